@@ -1,0 +1,50 @@
+# make demo: everything from nothing to the exported parameter set of the real region.
+# make test: everything that must hold before a change goes in.
+PYTHON ?= python3
+BIN := .venv/bin
+REGIO := midden-ijssel-oost-veluwe
+
+.PHONY: demo test lint types layers unit requirements clean
+
+demo: .venv/.ready
+	@$(BIN)/python -m regioprotocol validate .
+	@$(BIN)/python -m regioprotocol summary $(REGIO)
+	@$(BIN)/python -m regioprotocol explain $(REGIO) vow.gebruik --als wet=Wmo
+	@$(BIN)/python -m regioprotocol explain $(REGIO) vot.indientermijn --als productgroep=sggz
+	@$(BIN)/python -m regioprotocol explain $(REGIO) declaratie.eenheid --als eenheid=04
+	@$(BIN)/python -m regioprotocol export $(REGIO) standaard --uit build/parameterset
+
+test: .venv/.ready-test lint types layers unit
+
+lint: .venv/.ready-test
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+
+types: .venv/.ready-test
+	$(BIN)/mypy
+
+layers: .venv/.ready-test
+	$(BIN)/lint-imports --no-cache
+
+unit: .venv/.ready-test
+	$(BIN)/python -m pytest
+
+.venv/.ready: requirements/build.txt requirements/runtime.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/runtime.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/.ready-test: .venv/.ready requirements/all.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/all.txt
+	touch $@
+
+# Renew the pins; needs uv. No addresses end up in the files.
+UVC := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-index-annotation
+requirements:
+	echo hatchling | $(UVC) - -o requirements/build.txt
+	$(UVC) pyproject.toml -c requirements/build.txt -o requirements/runtime.txt
+	$(UVC) pyproject.toml --extra all -c requirements/build.txt -c requirements/runtime.txt -o requirements/all.txt
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Regional administration protocols for iWmo and iJw as data: checked, resolved, explained, exported."""

@@ -1,0 +1,82 @@
+"""Days and periods as people write them: 'vanaf 2024-01-01', 't/m release 3.1'."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+from regioprotocol.model.periode import Geldigheid
+
+MAANDEN: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_NEDERLANDS: Final = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
+_GRENS: Final = r"(?:release [0-9.]+|[0-9]{4}-[0-9]{2}-[0-9]{2})"
+_VANAF: Final = re.compile(rf"vanaf ({_GRENS})")
+_TM: Final = re.compile(rf"t/m ({_GRENS})")
+_BEIDE: Final = re.compile(rf"(?:vanaf )?({_GRENS}) t/m ({_GRENS})")
+_RELEASE: Final = re.compile(r"release ([0-9.]+)")
+
+
+class TijdFout(ValueError):  # noqa: N818 - the domain's word
+    """A day or period that cannot be read, with the code of the finding and a hint."""
+
+    def __init__(self, code: str, tekst: str, hint: str = "") -> None:
+        """Keep what the finding needs."""
+        super().__init__(tekst)
+        self.code = code
+        self.hint = hint
+
+
+def parse_datum(tekst: str) -> date:
+    """Read 2026-01-30 or 30-01-2026. Raises TijdFout (RP109) for anything else and for 31 June."""
+    if found := _ISO.fullmatch(tekst):
+        jaar, maand, dag = (int(deel) for deel in found.groups())
+    elif found := _NEDERLANDS.fullmatch(tekst):
+        dag, maand, jaar = (int(deel) for deel in found.groups())
+    else:
+        raise TijdFout("RP109", f"'{tekst}' is geen dag.", "Schrijf jaar-maand-dag, bijvoorbeeld 2026-01-30.")
+    if not 1 <= maand <= len(MAANDEN) or jaar < 1:
+        raise TijdFout("RP109", f"Maand {maand} bestaat niet.", "Schrijf jaar-maand-dag, bijvoorbeeld 2026-01-30.")
+    laatste = monthrange(jaar, maand)[1]
+    if not 1 <= dag <= laatste:
+        naam = MAANDEN[maand - 1]
+        raise TijdFout("RP109", f"{dag} {naam} bestaat niet.", f"Bedoelde u {laatste} {naam} {jaar}?")
+    return date(jaar, maand, dag)
+
+
+def parse_geldig(tekst: str) -> Geldigheid:
+    """Read a period. Raises TijdFout: RP110 not readable, RP109 no such day, RP111 ends before it starts."""
+    tekst = " ".join(tekst.split())
+    if tekst == "vanaf onbekend":
+        return Geldigheid(vanaf_onbekend=True)
+    van = tot = ""
+    if found := _BEIDE.fullmatch(tekst):
+        van, tot = found.groups()
+    elif found := _VANAF.fullmatch(tekst):
+        van = found[1]
+    elif found := _TM.fullmatch(tekst):
+        tot = found[1]
+    elif found := _RELEASE.fullmatch(tekst):
+        van = tot = tekst
+    else:
+        hint = "Schrijf: vanaf 2024-01-01, of t/m 2024-12-31, of 2024-01-01 t/m 2024-12-31."
+        raise TijdFout("RP110", f"De periode '{tekst}' kunnen we niet lezen.", hint)
+    geldig = Geldigheid(
+        vanaf=_dag(van), tot_en_met=_dag(tot), vanaf_release=_release(van), tot_en_met_release=_release(tot)
+    )
+    if geldig.vanaf and geldig.tot_en_met and geldig.tot_en_met < geldig.vanaf:
+        raise TijdFout("RP111", f"Deze periode eindigt ({tot}) voordat hij begint ({van}).")
+    return geldig
+
+
+def _dag(grens: str) -> date | None:
+    return parse_datum(grens) if grens and not grens.startswith("release") else None
+
+
+def _release(grens: str) -> str | None:
+    return grens.removeprefix("release ") if grens.startswith("release") else None

@@ -1,0 +1,71 @@
+"""A product code table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal, cast
+
+from regioprotocol.assemble.item import Item
+from regioprotocol.assemble.regions import lees_periode
+from regioprotocol.assemble.values import lees_bedrag, lees_duur
+from regioprotocol.model.product import ONBEKEND, Product, Producttabel, Tarief
+from regioprotocol.model.regel import Termijn
+
+# The event that a product's longest duration runs from, as the catalogue's rule on it says.
+_INGANG = "ingangsdatum toewijzing"
+
+
+def lees_tabel(item: Item) -> Producttabel:
+    """Give the table of a region."""
+    return Producttabel(
+        regio=item.tekst("regio"),
+        status=item.tekst("status"),
+        producten=tuple(_product(product) for product in item.onderdelen("producten")),
+        plaatsen=item.plaatsen,
+    )
+
+
+def _product(item: Item) -> Product:
+    eenheid = item.tekst("eenheid", ONBEKEND)
+    tarief = item.node.get("tarief")
+    stand = cast("Literal['onbekend', 'geen']", tarief) if isinstance(tarief, str) else "bekend"
+    declareren = item.geldig("declareren")
+    return Product(
+        code=item.tekst("code"),
+        naam=item.tekst("naam"),
+        categorie=item.tekst("categorie", ONBEKEND),
+        wet=item.teksten("wet"),
+        variant=item.tekst("variant"),
+        eenheid=eenheid,
+        declaratie_eenheid=item.tekst("declaratie_eenheid", eenheid),
+        frequenties=item.teksten("frequenties"),
+        tarieven=tuple(t for t in map(_tarief, item.onderdelen("tarief")) if t),
+        tarief_stand=stand,
+        groepen=item.teksten("groepen"),
+        perceel=item.tekst("perceel"),
+        periode=lees_periode(item),
+        declareren_tot_en_met=declareren.tot_en_met if declareren else None,
+        vervangt=item.teksten("vervangt"),
+        maximale_duur=_maximale_duur(item),
+        bron=item.tekst("bron"),
+        toelichting=item.tekst("toelichting"),
+        plaatsen=item.plaatsen,
+    )
+
+
+def _maximale_duur(item: Item) -> Termijn | None:
+    if "maximale_duur" not in item:
+        return None
+    termijn, _ = lees_duur(item, "maximale_duur")
+    return replace(termijn, richting="na", gebeurtenis=_INGANG) if termijn else None
+
+
+def _tarief(item: Item) -> Tarief | None:
+    tekst = item.tekst("bedrag")
+    bedrag: Decimal | None = lees_bedrag(tekst)
+    if bedrag is None:
+        hint = "Schrijf euro's met een punt en twee cijfers erachter, bijvoorbeeld 82.50."
+        item.meld("RP405", "bedrag", f"Het tarief '{tekst}' klopt niet.", hint)
+        return None
+    return Tarief(bedrag=bedrag, kenmerk=item.tekst("kenmerk"), periode=lees_periode(item), plaatsen=item.plaatsen)

@@ -1,0 +1,89 @@
+"""A region: regio.yaml and its source register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from regioprotocol.assemble.item import Item
+from regioprotocol.assemble.vocabulary import lees_document, lees_gemeente
+from regioprotocol.model.afspraak import Voorwaarde
+from regioprotocol.model.periode import ALTIJD, Geldigheid, OnbekendeReleaseError, Periode, bepaal
+from regioprotocol.model.regio import Alinea, Deelname, Regio, Status, Versie
+from regioprotocol.model.woordenboek import Woordenboek
+
+
+def lees_regio(item: Item, bronnen: Iterable[Item], woordenboek: Woordenboek) -> Regio:
+    """Give a region with its documents and the statements that they make."""
+    volgt = item.blok("volgt")
+    release = volgt.tekst("release", "laatste") if volgt else "laatste"
+    if volgt and release != "laatste" and release not in {r.naam for r in woordenboek.releases}:
+        volgt.meld("RP208", "release", f"Release {release} kennen we niet.")
+        release = "laatste"
+    registers = list(bronnen)
+    return Regio(
+        naam=item.tekst("regio"),
+        titel=item.tekst("naam"),
+        afkortingen=item.teksten("afkortingen"),
+        omschrijving=item.tekst("omschrijving"),
+        voorbeeld=item.ja("voorbeeld"),
+        standaardprotocollen=volgt.teksten("standaardprotocol") if volgt else (),
+        vaste_release=None if release == "laatste" else release,
+        standaardfeiten=tuple(Voorwaarde(naam, tuple(sorted(w))) for naam, w in item.paren("standaardfeiten")),
+        versies=tuple(_versie(versie) for versie in item.onderdelen("versies")),
+        deelname=tuple(_deelname(deel) for deel in item.onderdelen("deelname")),
+        gemeenten=tuple(lees_gemeente(gemeente) for gemeente in item.onderdelen("gemeenten")),
+        documenten=tuple(lees_document(d) for r in registers for d in r.onderdelen("documenten")),
+        alineas=tuple(_alinea(a) for r in registers for a in r.onderdelen("alineas")),
+        plaatsen=item.plaatsen,
+    )
+
+
+def lees_periode(item: Item, sleutel: str = "geldig") -> Periode:
+    """Give a period of plain days; 'vanaf onbekend' is open."""
+    geldig = item.geldig(sleutel)
+    if geldig is None:
+        return ALTIJD
+    try:
+        periode, _ = bepaal(geldig, ())
+    except OnbekendeReleaseError:
+        item.meld("RP110", sleutel, "Hier hoort een periode met datums, niet met een release.")
+        return ALTIJD
+    return periode or ALTIJD
+
+
+def _versie(item: Item) -> Versie:
+    geldt = Geldigheid() if item.tekst("geldt") == "onbekend" else item.geldig("geldt")
+    return Versie(
+        nummer=item.tekst("nummer"),
+        status=cast("Status", item.tekst("status")),
+        geldt=geldt or Geldigheid(),
+        vastgesteld=item.datum("vastgesteld"),
+        besluit=item.tekst("besluit"),
+        vindplaats=item.tekst("vindplaats"),
+        officieel=item.ja("officieel"),
+        plaatsen=item.plaatsen,
+    )
+
+
+def _deelname(item: Item) -> Deelname:
+    return Deelname(
+        gemeente=item.tekst("gemeente"),
+        domeinen=item.teksten("domeinen"),
+        perceel=item.tekst("perceel"),
+        periode=lees_periode(item),
+        bron=", ".join(item.teksten("bron")),
+        opmerking=item.tekst("opmerking"),
+        plaatsen=item.plaatsen,
+    )
+
+
+def _alinea(item: Item) -> Alinea:
+    return Alinea(
+        id=item.tekst("id"),
+        document=item.tekst("document"),
+        paragraaf=item.tekst("paragraaf"),
+        soort=item.tekst("soort"),
+        kern=item.tekst("kern"),
+        plaatsen=item.plaatsen,
+    )

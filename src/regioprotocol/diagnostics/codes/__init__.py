@@ -1,0 +1,20 @@
+"""Every code of a finding, once. Codes are by phase and never used again for something else."""
+
+from __future__ import annotations
+
+from regioprotocol.diagnostics.codes.layers import LAYERS
+from regioprotocol.diagnostics.codes.products import PRODUCTS
+from regioprotocol.diagnostics.codes.reading import READING
+from regioprotocol.diagnostics.codes.references import REFERENCES
+from regioprotocol.diagnostics.codes.shape import SHAPE
+from regioprotocol.diagnostics.codes.sources import SOURCES
+from regioprotocol.diagnostics.melding import Soort
+
+SOORTEN: tuple[Soort, ...] = (*READING, *SHAPE, *REFERENCES, *LAYERS, *PRODUCTS, *SOURCES)
+
+_OP_CODE = {soort.code: soort for soort in SOORTEN}
+
+
+def soort(code: str) -> Soort:
+    """Give the kind of finding with this code; a KeyError is a bug of ours."""
+    return _OP_CODE[code]

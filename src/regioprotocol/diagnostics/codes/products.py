@@ -1,0 +1,72 @@
+"""RP4: product code tables. Mistakes here mean rejected declarations."""
+
+from __future__ import annotations
+
+from regioprotocol.diagnostics.melding import Soort
+
+PRODUCTS = (
+    Soort(
+        "RP401",
+        "fout",
+        "De categorie past niet bij de productcode",
+        "De eerste twee tekens van een productcode zijn de productcategorie.",
+        "code: '45A01' met categorie: '46'",
+        "Verbeter de code of de categorie.",
+    ),
+    Soort(
+        "RP402",
+        "fout",
+        "De categorie past niet bij de wet",
+        "Categorieën van de Jeugdwet staan in JZ020, die van de Wmo in WMO020.",
+        "categorie '45' bij wet Wmo",
+        "Verbeter de categorie of de wet.",
+    ),
+    Soort(
+        "RP403",
+        "fout",
+        "Een product of tarief staat er dubbel",
+        "Voor één code, kenmerk en dag kan maar één tarief gelden.",
+        "Twee tarieven vanaf 2026-01-01 bij dezelfde code.",
+        "Laat het eerste tarief eindigen op de dag voor het tweede.",
+    ),
+    Soort(
+        "RP404",
+        "waarschuwing",
+        "Een code of tarief is onbekend",
+        "In een tabel die geldt, horen code en tarief ingevuld te zijn.",
+        "tarief: onbekend",
+        "Vul de waarde in, of geef de tabel de status voorbeeld of concept.",
+    ),
+    Soort(
+        "RP405",
+        "fout",
+        "Een tarief klopt niet",
+        "Een tarief is niet negatief en heeft hoogstens twee cijfers achter de punt.",
+        "bedrag: 82.505",
+        "Rond af op centen.",
+    ),
+    Soort(
+        "RP406",
+        "fout",
+        "Zo kan dit product niet gedeclareerd worden",
+        "De eenheid van de declaratie is gelijk aan die van de toewijzing. Alleen uren mag u in minuten declareren.",
+        "eenheid: '14' met declaratie_eenheid: '04'",
+        "Kies een paar dat landelijk mag (TR341).",
+    ),
+    Soort(
+        "RP407",
+        "fout",
+        "Deze frequentie kan niet bij deze eenheid en variant",
+        "Niet elke combinatie van variant, eenheid en frequentie is toegestaan.",
+        "Per dag bij eenheid etmaal.",
+        "Kies een frequentie die bij de eenheid hoort.",
+    ),
+    Soort(
+        "RP408",
+        "fout",
+        "De code die wordt vervangen bestaat niet",
+        "'vervangt' noemt een code uit dezelfde tabel.",
+        "vervangt: ['45A99']",
+        "Verbeter de code of voeg de oude code toe.",
+    ),
+)

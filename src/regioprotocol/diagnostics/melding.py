@@ -1,0 +1,90 @@
+"""The finding as a record: kind, place, text, hint, and the other places it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Ernst = Literal["fout", "waarschuwing"]
+
+# A mark packs line, column and 'was not quoted' in one integer: cheaper than an object per scalar.
+_KOLOM_BITS = 20
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Plaats:
+    """A place in a file; line and column count from 1, and 0 means: the file as a whole."""
+
+    bestand: str
+    regelnummer: int = 0
+    kolom: int = 0
+
+    def __str__(self) -> str:
+        """Give the form that editors can jump to."""
+        if not self.regelnummer:
+            return self.bestand
+        return f"{self.bestand}:{self.regelnummer}:{self.kolom}"
+
+
+def merk(regel: int, kolom: int, *, kaal: bool = False) -> int:
+    """Pack a line and a column (both from 0) in a mark; *kaal*: the scalar had no quotes."""
+    return (regel << (_KOLOM_BITS + 1)) | (min(kolom, (1 << _KOLOM_BITS) - 1) << 1) | kaal
+
+
+def plaats_van(bestand: str, mark: int) -> Plaats:
+    """Unpack a mark."""
+    return Plaats(bestand, (mark >> (_KOLOM_BITS + 1)) + 1, ((mark >> 1) & ((1 << _KOLOM_BITS) - 1)) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Plaatsen:
+    """Where a record and each of its keys stand; unpacked only when a finding needs it."""
+
+    bestand: str
+    begin: int = -1
+    sleutels: Mapping[str, int] = field(default_factory=dict)
+
+    def van(self, *sleutels: str) -> Plaats:
+        """Give the place of the first of these keys that is there, else of the record itself."""
+        for sleutel in sleutels:
+            if sleutel in self.sleutels:
+                return plaats_van(self.bestand, self.sleutels[sleutel])
+        return Plaats(self.bestand) if self.begin < 0 else plaats_van(self.bestand, self.begin)
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """A kind of finding, stated once: a stable code with its explanation, example and remedy."""
+
+    code: str
+    ernst: Ernst
+    titel: str
+    uitleg: str
+    voorbeeld: str
+    oplossing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verwant:
+    """Another place that the finding is about, and what stands there."""
+
+    plaats: Plaats
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """One thing that is wrong. The text says what, the hint what the user can do."""
+
+    soort: Soort
+    plaats: Plaats
+    tekst: str
+    hint: str = ""
+    verwant: tuple[Verwant, ...] = ()
+
+    @property
+    def sorteersleutel(self) -> tuple[str, int, int, str, str]:
+        """Order by place, so that a person can work through a file from top to bottom."""
+        p = self.plaats
+        return (p.bestand, p.regelnummer, p.kolom, self.soort.code, self.tekst)

@@ -1,0 +1,1 @@
+"""The domain: frozen records, valid by construction. Knows no files, no YAML and no exported form."""

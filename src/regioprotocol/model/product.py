@@ -1,0 +1,59 @@
+"""Product: a row of a region's product code table, with its dated tariffs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from regioprotocol.diagnostics import Plaatsen
+from regioprotocol.model.periode import ALTIJD, Periode
+from regioprotocol.model.regel import Termijn
+
+ONBEKEND = "onbekend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tarief:
+    """Euros per unit of the assignment, in a period, for a kenmerk (HBO, WO) if there is one."""
+
+    bedrag: Decimal
+    kenmerk: str = ""
+    periode: Periode = ALTIJD
+    plaatsen: Plaatsen = Plaatsen("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A product. 'onbekend' stands where no source gives a value."""
+
+    code: str
+    naam: str
+    categorie: str
+    wet: tuple[str, ...]
+    variant: str
+    eenheid: str
+    declaratie_eenheid: str
+    frequenties: tuple[str, ...]
+    tarieven: tuple[Tarief, ...]
+    tarief_stand: Literal["bekend", "onbekend", "geen"]
+    groepen: tuple[str, ...] = ()
+    perceel: str = ""
+    periode: Periode = ALTIJD
+    declareren_tot_en_met: date | None = None
+    vervangt: tuple[str, ...] = ()
+    maximale_duur: Termijn | None = None
+    bron: str = ""
+    toelichting: str = ""
+    plaatsen: Plaatsen = Plaatsen("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Producttabel:
+    """The products of one region."""
+
+    regio: str
+    status: str
+    producten: tuple[Product, ...]
+    plaatsen: Plaatsen = Plaatsen("")

@@ -1,0 +1,83 @@
+"""Regio: who it is, which municipalities take part, which protocol versions it had, what it follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from regioprotocol.diagnostics import Plaatsen
+from regioprotocol.model.afspraak import Voorwaarde
+from regioprotocol.model.periode import Geldigheid, Periode
+from regioprotocol.model.woordenboek import Document, Gemeente
+
+Status = Literal["concept", "definitief", "vervallen", "voorbeeld"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versie:
+    """A version of the protocol. *vastgesteld*: the day it was adopted, when known."""
+
+    nummer: str
+    status: Status
+    geldt: Geldigheid
+    vastgesteld: date | None = None
+    besluit: str = ""
+    vindplaats: str = ""
+    officieel: bool = False
+    plaatsen: Plaatsen = Plaatsen("")
+
+    @property
+    def bekend_vanaf(self) -> date | None:
+        """Give the day from which people could know it: adopted, else in force."""
+        return self.vastgesteld or self.geldt.vanaf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deelname:
+    """A municipality takes part for these domains, for one perceel or all."""
+
+    gemeente: str
+    domeinen: tuple[str, ...]
+    perceel: str = ""
+    periode: Periode
+    bron: str = ""
+    opmerking: str = ""
+    plaatsen: Plaatsen = Plaatsen("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alinea:
+    """A statement of the source document that must land somewhere."""
+
+    id: str
+    document: str
+    paragraaf: str
+    soort: str
+    kern: str
+    plaatsen: Plaatsen = Plaatsen("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regio:
+    """A region as its own files tell it."""
+
+    naam: str
+    titel: str
+    afkortingen: tuple[str, ...] = ()
+    omschrijving: str = ""
+    voorbeeld: bool = False
+    standaardprotocollen: tuple[str, ...] = ()
+    vaste_release: str | None = None
+    standaardfeiten: tuple[Voorwaarde, ...] = ()
+    versies: tuple[Versie, ...] = ()
+    deelname: tuple[Deelname, ...] = ()
+    gemeenten: tuple[Gemeente, ...] = ()
+    documenten: tuple[Document, ...] = ()
+    alineas: tuple[Alinea, ...] = ()
+    plaatsen: Plaatsen = Plaatsen("")
+
+    def versie_op(self, dag: date) -> Versie | None:
+        """Give the version that is in force on a day: the last one that had begun."""
+        begonnen = [v for v in self.versies if v.geldt.vanaf and v.geldt.vanaf <= dag and v.status != "vervallen"]
+        return max(begonnen, key=lambda v: v.geldt.vanaf or dag, default=None)

@@ -1,0 +1,128 @@
+"""The vocabulary: what words may stand in a protocol. All of it is data in protocols/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from regioprotocol.model.periode import Release
+
+Herkomst = Literal["bericht", "afgeleid", "buiten"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bericht:
+    """A message of iWmo and iJw: '315', who sends it, what comes back."""
+
+    nummer: str
+    naam: str
+    van: str
+    functie: str
+    afkorting: str = ""
+    antwoord: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gebeurtenis:
+    """An event that terms run from or to, as it reads in a sentence ('de intake')."""
+
+    naam: str
+    in_zin: str
+    herkomst: Herkomst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimensiewaarde:
+    """A value that a dimension can have, and what follows from it."""
+
+    waarde: str
+    omschrijving: str = ""
+    herkomst: Herkomst | None = None
+    volgt: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimensie:
+    """What a condition can be about. *vrij*: any value; *meervoudig*: a fact can have several at once."""
+
+    naam: str
+    titel: str
+    herkomst: Herkomst
+    waarden: tuple[Dimensiewaarde, ...] = ()
+    codelijsten: tuple[str, ...] = ()
+    vrij: bool = False
+    meervoudig: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code of a national list and its short meaning."""
+
+    code: str
+    betekenis: str
+    vervallen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codelijst:
+    """A national code list and the laws that use it."""
+
+    naam: str
+    titel: str
+    wetten: tuple[str, ...]
+    codes: Mapping[str, Code]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gemeente:
+    """A municipality with its CBS code of four digits."""
+
+    code: str
+    naam: str
+    provincie: str = ""
+    jeugdregio: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source: its name as `bron` uses it, and the paragraphs that it has."""
+
+    naam: str
+    titel: str
+    paragrafen: frozenset[str] = frozenset()
+    uitgever: str = ""
+    datum: date | None = None
+    vindplaats: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woordenboek:
+    """All words together; every check and every resolution reads it, nothing changes it."""
+
+    berichten: Mapping[str, Bericht] = field(default_factory=dict)
+    actoren: Mapping[str, str] = field(default_factory=dict)
+    gebeurtenissen: Mapping[str, Gebeurtenis] = field(default_factory=dict)
+    dimensies: Mapping[str, Dimensie] = field(default_factory=dict)
+    standen: Mapping[str, str] = field(default_factory=dict)
+    codelijsten: Mapping[str, Codelijst] = field(default_factory=dict)
+    gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
+    releases: tuple[Release, ...] = ()
+    laatste_release: str = ""
+    documenten: Mapping[str, Document] = field(default_factory=dict)
+    eerste_jaar: int = 0
+    laatste_jaar: int = 0
+    besluitdagen: tuple[tuple[date, str], ...] = ()
+
+    def waarden_van(self, dimensie: Dimensie) -> dict[str, str]:
+        """Give the values that a dimension can have, with their meaning (products are the region's own)."""
+        waarden = {w.waarde: w.omschrijving for w in dimensie.waarden}
+        for lijst in dimensie.codelijsten:
+            if lijst == "gemeenten":
+                waarden |= {g.code: g.naam for g in self.gemeenten.values()}
+            elif lijst == "berichten":
+                waarden |= {b.nummer: b.naam for b in self.berichten.values()}
+            elif lijst in self.codelijsten:
+                waarden |= {c.code: c.betekenis for c in self.codelijsten[lijst].codes.values()}
+        return waarden

@@ -1,0 +1,126 @@
+"""Check the shape of a document. Accepting is jsonschema-rs; describing what it rejects is ours."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import jsonschema_rs
+from jsonschema_rs import ValidationErrorKind as Kind
+
+from regioprotocol.diagnostics import Melding, Plaats, bedoelde_u, opsomming, soort
+from regioprotocol.source import Document
+
+_FOLDER: Final = Path(__file__).parent / "v1"
+_TYPES: Final = {
+    "string": "een tekst",
+    "object": "een blok met sleutels",
+    "array": "een lijst tussen haken",
+    "integer": "een getal",
+    "number": "een getal",
+}
+
+
+def check_shape(document: Document, kind: str) -> list[Melding]:
+    """Give a finding for everything in the document that its schema does not allow."""
+    validator = _validator(kind)
+    if validator.is_valid(document.data):
+        return []
+    return [melding for error in validator.iter_errors(document.data) for melding in _describe(document, kind, error)]
+
+
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((_FOLDER / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _validator(kind: str) -> jsonschema_rs.Draft202012Validator:
+    def retrieve(uri: str) -> dict[str, Any]:
+        return _schema(uri.rsplit("/", 1)[-1])
+
+    return jsonschema_rs.Draft202012Validator(_schema(f"{kind}.schema.json"), retriever=retrieve)
+
+
+def _describe(document: Document, kind: str, error: jsonschema_rs.ValidationError) -> Iterator[Melding]:
+    route = list(error.instance_path)
+    place = document.plaats(route)
+    name = _name(route)
+    schema = _around(kind, list(error.evaluation_path)[:-1])
+    what = error.kind
+    if isinstance(what, Kind.AdditionalProperties):
+        for key in what.unexpected:
+            known = schema.get("properties", {})
+            tekst = f"De sleutel '{key}' kennen we hier niet."
+            yield _melding("RP101", document.plaats([*route, key], key=True), tekst, bedoelde_u(key, known))
+    elif isinstance(what, Kind.Required):
+        uitleg = _explained(schema.get("properties", {}).get(what.property, {}))
+        yield _melding("RP102", place, f"{name} mist '{what.property}'.", uitleg or f"Voeg '{what.property}:' toe.")
+    elif error.instance is None:
+        yield _melding("RP103", place, f"Bij {name} ontbreekt een waarde.", _explained(schema))
+    elif isinstance(what, Kind.Enum):
+        options = [str(option) for option in what.options]
+        hint = bedoelde_u(str(error.instance), options)
+        yield _melding("RP118", place, f"'{error.instance}' kennen we niet bij {name}.", hint)
+    elif isinstance(what, Kind.Pattern):
+        yield _pattern(place, name, str(error.instance), schema)
+    elif isinstance(what, Kind.Type):
+        wanted = opsomming([_TYPES.get(t, t) for t in dict.fromkeys(what.types) if t != "null"], en="of")
+        yield _melding("RP103", place, f"Bij {name} hoort {wanted} te staan.", _explained(schema))
+    else:
+        yield _melding("RP103", place, f"Bij {name} klopt de waarde niet.", _REST.get(what.name, _explained(schema)))
+
+
+_REST: Final = {
+    "minItems": "Deze lijst mag niet leeg zijn.",
+    "minLength": "Deze tekst mag niet leeg zijn.",
+    "minProperties": "Dit blok mag niet leeg zijn.",
+    "uniqueItems": "In deze lijst staat een waarde twee keer.",
+}
+
+
+def _pattern(place: Plaats, name: str, value: str, schema: dict[str, Any]) -> Melding:
+    example = str(schema.get("examples", [""])[0])
+    if value.isdigit() and example.isdigit() and len(value) < len(example):
+        code = value.zfill(len(example))
+        tekst = f"De code {code} is zijn nul kwijt: er staat {value}."
+        return _melding("RP112", place, tekst, f"Zet aanhalingstekens om de code: '{code}'.")
+    return _melding("RP119", place, f"'{value}' is niet goed geschreven bij {name}.", _explained(schema))
+
+
+def _explained(schema: dict[str, Any]) -> str:
+    """Give the schema's own words as a hint: what belongs here, with an example."""
+    parts = [str(schema.get("description", ""))]
+    if examples := schema.get("examples"):
+        shown = json.dumps(examples[0], ensure_ascii=False) if not isinstance(examples[0], str) else examples[0]
+        parts.append(f"Bijvoorbeeld: {shown}")
+    return " ".join(filter(None, parts))
+
+
+def _name(route: list[str | int]) -> str:
+    words = [step for step in route if isinstance(step, str)]
+    if not words:
+        return "dit bestand"
+    return f"'{words[-1]}'" if isinstance(route[-1], str) else f"een onderdeel van '{words[-1]}'"
+
+
+def _around(kind: str, path: list[str | int]) -> dict[str, Any]:
+    """Walk to the schema around the keyword that failed, through references to the shared file."""
+    root = node = _schema(f"{kind}.schema.json")
+    for step in path:
+        if step == "$ref":
+            name, _, pointer = str(node["$ref"]).partition("#")
+            root = node = _schema(name) if name else root
+            for part in filter(None, pointer.split("/")):
+                node = node[part]
+        else:
+            node = node[step]
+    return node
+
+
+def _melding(code: str, place: Plaats, tekst: str, hint: str) -> Melding:
+    return Melding(soort(code), place, tekst[:1].upper() + tekst[1:], hint or soort(code).oplossing)

@@ -1,0 +1,101 @@
+"""A folder on disk to documents: the one edge where files are read.
+
+A workspace has `regions/` and `productcodes/`. The national layer is the folder's own `protocols/` when it
+has one, else the copy that travels in the package.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from regioprotocol.diagnostics import Melding, Plaats, soort
+from regioprotocol.source.nodes import Document
+from regioprotocol.source.yaml_text import parse
+
+_KOPIE = re.compile(r" - [Kk]opie|^~\$|\([0-9]+\)\.|^\.~|\.(yml|bak|orig|tmp|swp)$|~$")
+_DEEPEST_FOLDER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that was read, in the order of the paths, with what went wrong on the way."""
+
+    documents: tuple[Document, ...]
+    meldingen: tuple[Melding, ...]
+    bestanden: int
+
+
+def national_folder() -> Path:
+    """Give the national layer: beside the package when installed, else in the repository."""
+    package = Path(__file__).parent.parent
+    installed = package / "_protocols"
+    return installed if installed.is_dir() else package.parent.parent / "protocols"
+
+
+def read_workspace(folder: Path) -> Sources:
+    """Read all files of a workspace. What cannot be read is a finding; the rest is read on."""
+    own = folder / "protocols"
+    roots = [("protocols", own if own.is_dir() else national_folder())]
+    meldingen: list[Melding] = []
+    if (folder / "regions").is_dir():
+        roots += [(name, folder / name) for name in ("productcodes", "regions") if (folder / name).is_dir()]
+    else:
+        tekst = f"In de map '{_printable(folder.name or str(folder))}' staat geen map 'regions'."
+        meldingen.append(Melding(soort("RP012"), Plaats("regions"), tekst, soort("RP012").oplossing))
+    documents: list[Document] = []
+    bestanden = 0
+    for name, root in roots:
+        for path in _walk(root, 0):
+            bestand = _printable(f"{name}/{path.relative_to(root).as_posix()}")
+            if _KOPIE.search(path.name):
+                tekst = f"'{_printable(path.name)}' lijkt een kopie of een tijdelijk bestand. We lezen het niet."
+                meldingen.append(Melding(soort("RP010"), Plaats(bestand), tekst, soort("RP010").oplossing))
+            elif path.suffix == ".yaml":
+                bestanden += 1
+                document, found = _read(path, bestand)
+                meldingen += found
+                if document:
+                    documents.append(document)
+    return Sources(tuple(documents), tuple(meldingen), bestanden)
+
+
+def _walk(folder: Path, depth: int) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith(".") and not entry.name.startswith(".~"):
+            continue
+        if entry.is_dir() and not entry.name.endswith(".yaml"):
+            if depth < _DEEPEST_FOLDER and not entry.is_symlink():
+                yield from _walk(path, depth + 1)
+        else:
+            yield path
+
+
+def _read(path: Path, bestand: str) -> tuple[Document | None, list[Melding]]:
+    kind = soort("RP001")
+    try:
+        if not path.is_file():
+            wat = "een map" if path.is_dir() else "geen gewoon bestand"
+            return None, [Melding(kind, Plaats(bestand), f"'{_printable(path.name)}' is {wat}.", kind.oplossing)]
+        raw = path.read_bytes()
+    except OSError as error:
+        tekst = f"We kunnen '{_printable(path.name)}' niet openen ({_oorzaak(error)})."
+        return None, [Melding(kind, Plaats(bestand), tekst, kind.oplossing)]
+    return parse(raw, bestand)
+
+
+def _oorzaak(error: OSError) -> str:
+    return "geen toestemming" if isinstance(error, PermissionError) else f"fout {error.errno} van het systeem"
+
+
+def _printable(name: str) -> str:
+    """Names may hold bytes that are no text; show those as codes rather than fail later."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

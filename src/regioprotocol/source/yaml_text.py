@@ -1,0 +1,234 @@
+"""Bytes of one file to data with places, strictly: every scalar stays text, and nothing is guessed.
+
+YAML's own readings are what loses zeros (0363 becomes 243) and words (no becomes false), so this reads
+libyaml's events and builds the data itself. Empty scalars become None.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from regioprotocol.diagnostics import Melding, Plaats, Verwant, soort
+from regioprotocol.diagnostics.melding import merk, plaats_van
+from regioprotocol.source.nodes import Document, YamlList, YamlMap
+
+GROOTSTE_BESTAND: Final = 4_000_000
+DIEPSTE_NIVEAU: Final = 12
+_LEEG = frozenset({"", "~", "null"})
+_BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+_VERLIEST_NUL = re.compile(r"0[0-9]+|[0-9]+[eE][0-9]+")
+_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+
+
+def parse(raw: bytes, bestand: str) -> tuple[Document | None, list[Melding]]:
+    """Read one file. When it cannot be read there is no document, only findings."""
+    if len(raw) > GROOTSTE_BESTAND:
+        grootte = f"{len(raw) / 1_000_000:.1f}".replace(".", ",")
+        tekst = f"Dit bestand is {grootte} MB. Hoogstens {GROOTSTE_BESTAND // 1_000_000} MB mag."
+        return None, [Melding(soort("RP007"), Plaats(bestand), tekst, soort("RP007").oplossing)]
+    text, melding = _decode(raw, bestand)
+    if melding:
+        return None, [melding]
+    builder = _Builder(bestand)
+    try:
+        builder.read(text)
+    except yaml.YAMLError as error:
+        return None, [*builder.meldingen, _syntax(error, text, bestand)]
+    except _TooDeepError as error:
+        plaats = plaats_van(bestand, error.mark)
+        tekst = f"Hier zitten meer dan {DIEPSTE_NIVEAU} onderdelen in elkaar."
+        return None, [*builder.meldingen, Melding(soort("RP008"), plaats, tekst, soort("RP008").oplossing)]
+    return _result(builder, bestand)
+
+
+def _result(builder: _Builder, bestand: str) -> tuple[Document | None, list[Melding]]:
+    if builder.root is None:
+        tekst = "Dit bestand is leeg."
+        return None, [Melding(soort("RP013"), Plaats(bestand), tekst, "Vul het bestand of verwijder het.")]
+    if not isinstance(builder.root, YamlMap):
+        tekst = "Dit bestand begint niet met een sleutel, zoals 'afspraken:'."
+        hint = "Een protocolbestand begint met een naam en een dubbele punt."
+        return None, [*builder.meldingen, Melding(soort("RP103"), Plaats(bestand, 1, 1), tekst, hint)]
+    return Document(bestand, builder.root), builder.meldingen
+
+
+def _decode(raw: bytes, bestand: str) -> tuple[str, Melding | None]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        voor = raw[: error.start]
+        regel = voor.count(b"\n") + 1
+        kolom = error.start - (voor.rfind(b"\n") + 1) + 1
+        kind = soort("RP002")
+        if b"\x00" in raw[:4096]:
+            kind = soort("RP009")
+        tekst = "Dit bestand is geen gewone tekst in UTF-8. Hier staat het eerste teken dat we niet kunnen lezen."
+        return "", Melding(kind, Plaats(bestand, regel, kolom), tekst, kind.oplossing)
+    if found := _BESTURING.search(text):
+        tekst = "Hier staat een teken dat geen tekst is."
+        return "", Melding(soort("RP009"), _plaats_in(text, found.start(), bestand), tekst, soort("RP009").oplossing)
+    if found := _CONFLICT.search(text):
+        tekst = "Hier staan resten van een samenvoeging: twee mensen hebben dit bestand tegelijk veranderd."
+        return "", Melding(soort("RP011"), _plaats_in(text, found.start(), bestand), tekst, soort("RP011").oplossing)
+    return text.replace("\r\n", "\n"), None
+
+
+def _plaats_in(text: str, offset: int, bestand: str) -> Plaats:
+    begin = text.rfind("\n", 0, offset) + 1
+    return Plaats(bestand, text.count("\n", 0, offset) + 1, offset - begin + 1)
+
+
+class _TooDeepError(Exception):
+    def __init__(self, mark: int) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+class _Builder:
+    """Turns events into nodes. Duplicate keys and aliases are findings; reading goes on after them."""
+
+    def __init__(self, bestand: str) -> None:
+        self.bestand = bestand
+        self.meldingen: list[Melding] = []
+        self.root: object = None
+        self._stack: list[YamlMap | YamlList] = []
+        self._keys: list[tuple[str, int] | None] = []  # the key that waits for its value, per level
+
+    def read(self, text: str) -> None:
+        loader = yaml.CSafeLoader(text)
+        documents = 0
+        try:
+            while loader.check_event():
+                event = loader.get_event()
+                if isinstance(event, DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        tekst = "Hier begint een tweede document in hetzelfde bestand."
+                        self._meld("RP013", _mark(event), tekst)
+                        return
+                else:
+                    self._take(event)
+        finally:
+            loader.dispose()
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            self._start(event)
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            self._stack.pop()
+            self._keys.pop()
+        elif isinstance(event, AliasEvent):
+            tekst = f"'*{event.anchor}' is een verwijzing naar een andere plek in het bestand."
+            self._meld("RP006", _mark(event), tekst)
+            self._put(None, _mark(event))
+
+    def _start(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        mark = _mark(event)
+        self._anchor(event, mark)
+        if len(self._stack) >= DIEPSTE_NIVEAU:
+            raise _TooDeepError(mark)
+        node = YamlMap(mark) if isinstance(event, MappingStartEvent) else YamlList(mark)
+        if self._stack and isinstance(self._stack[-1], YamlMap) and self._keys[-1] is None:
+            self._meld("RP004", mark, "Hier staat een lijst of blok waar een naam met een dubbele punt hoort.")
+            self._keys[-1] = ("", mark)
+        self._put(node, mark)
+        self._stack.append(node)
+        self._keys.append(None)
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        value = event.value
+        plain = event.implicit[0]
+        start = event.start_mark
+        mark = merk(start.line, start.column, kaal=plain)
+        if plain and _VERLIEST_NUL.fullmatch(value):
+            tekst = f"De code {value} staat niet tussen aanhalingstekens. Een ander programma leest een getal."
+            self._meld("RP113", mark, tekst, hint=f"Schrijf: '{value}'")
+        self._anchor(event, mark)
+        if self._stack and self._keys[-1] is None and isinstance(self._stack[-1], YamlMap):
+            self._key(value, mark)
+        else:
+            self._put(None if plain and value in _LEEG else value, mark)
+
+    def _key(self, key: str, mark: int) -> None:
+        parent = self._stack[-1]
+        assert isinstance(parent, YamlMap)  # noqa: S101 - the caller just looked
+        if key in parent:
+            first = plaats_van(self.bestand, parent.keys_at[key])
+            tekst = f"'{key}' staat hier voor de tweede keer."
+            self._meld("RP005", mark, tekst, Verwant(first, "Hier staat de eerste."))
+        self._keys[-1] = (key, mark)
+
+    def _put(self, value: object, mark: int) -> None:
+        if not self._stack:
+            self.root = value
+            return
+        parent = self._stack[-1]
+        if isinstance(parent, YamlList):
+            parent.append(value)
+            parent.values_at.append(mark)
+            return
+        waiting = self._keys[-1]
+        self._keys[-1] = None
+        if waiting and waiting[0] not in parent:
+            parent[waiting[0]] = value
+            parent.keys_at[waiting[0]] = waiting[1]
+            parent.values_at[waiting[0]] = mark
+
+    def _anchor(self, event: NodeEvent, mark: int) -> None:
+        if event.anchor is not None:
+            self._meld("RP006", mark, f"'&{event.anchor}' maakt een verwijzing. Dat mag hier niet.")
+
+    def _meld(self, code: str, mark: int, tekst: str, *verwant: Verwant, hint: str = "") -> None:
+        kind = soort(code)
+        plaats = plaats_van(self.bestand, mark)
+        self.meldingen.append(Melding(kind, plaats, tekst, hint or kind.oplossing, verwant))
+
+
+def _mark(event: Event) -> int:
+    return merk(event.start_mark.line, event.start_mark.column)
+
+
+def _syntax(error: yaml.YAMLError, text: str, bestand: str) -> Melding:
+    if found := _TAB.search(text):
+        plaats = _plaats_in(text, found.end() - 1, bestand)
+        return Melding(soort("RP003"), plaats, "Op deze regel staat een tab.", soort("RP003").oplossing)
+    problem = str(getattr(error, "problem", "") or "")
+    # The context mark is where the broken thing began: that is the line a person must look at.
+    # Only a wrong indent shows where it is noticed.
+    marks = [getattr(error, "context_mark", None), getattr(error, "problem_mark", None)]
+    mark = next(filter(None, reversed(marks) if "expected key" in problem else marks), None)
+    plaats = Plaats(bestand, mark.line + 1, mark.column + 1) if mark else Plaats(bestand)
+    for english, dutch in _PROBLEMS:
+        if english in problem:
+            return Melding(soort("RP004"), plaats, dutch, soort("RP004").oplossing)
+    tekst = "De opbouw van het bestand klopt hier niet."
+    return Melding(soort("RP004"), plaats, tekst, soort("RP004").oplossing)
+
+
+_PROBLEMS: Final = (
+    ("mapping values are not allowed", "Hier staat een dubbele punt te veel, of springt de regel verkeerd in."),
+    ("could not find expected ':'", "Op deze regel ontbreekt een dubbele punt met een spatie erachter."),
+    ("did not find expected '-' indicator", "Dit onderdeel van de lijst begint niet met een streepje."),
+    ("did not find expected key", "Deze regel springt anders in dan de regels eromheen."),
+    ("unexpected end of stream", "Hier begint iets dat niet wordt afgesloten: een aanhalingsteken of een haak."),
+    ("did not find expected ',' or", "Tussen deze haken ontbreekt een komma, of de haak gaat niet dicht."),
+    ("cannot start any token", "Dit teken mag niet aan het begin van een waarde staan."),
+    ("found undefined escape", "Na een omgekeerde schuine streep staat iets dat we niet kennen."),
+)
