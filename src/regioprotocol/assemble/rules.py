@@ -53,7 +53,7 @@ def lees_regel(item: Item, woordenboek: Woordenboek, regio: str = "") -> Regel:
     )
 
 
-def _woord(item: Item, sleutel: str, anders: str) -> Any:  # noqa: ANN401 - the schema allows no other words
+def _woord(item: Item, sleutel: str, anders: str) -> Any:
     return cast("Any", item.tekst(sleutel, anders))
 
 

@@ -81,9 +81,7 @@ def _termijn(item: Item, woordenboek: Woordenboek) -> Termijn | None:
         return None
     if kaal is None:
         return None
-    return Termijn(
-        duur=kaal.duur, tekst=tekst, richting="na" if richting == "na" else "voor", gebeurtenis=gebeurtenis
-    )
+    return Termijn(duur=kaal.duur, tekst=tekst, richting="na" if richting == "na" else "voor", gebeurtenis=gebeurtenis)
 
 
 def _waarde(item: Item, regel: Regel, woordenboek: Woordenboek) -> Inhoud | None:

@@ -43,9 +43,7 @@ def lees_woordenboek(
         gebeurtenissen={g.naam: g for g in _uniek(alle("gebeurtenissen"), "gebeurtenis", _gebeurtenis, meldingen)},
         dimensies={
             d.naam: d
-            for d in _uniek(
-                alle("dimensies"), "dimensie", lambda i: _dimensie(i, lijsten, categorieen), meldingen
-            )
+            for d in _uniek(alle("dimensies"), "dimensie", lambda i: _dimensie(i, lijsten, categorieen), meldingen)
         },
         standen={s.tekst("stand"): s.tekst("antwoord") for s in alle("standen")},
         codelijsten=lijsten,
@@ -63,9 +61,7 @@ def lees_woordenboek(
     )
 
 
-def _uniek(
-    items: Iterable[Item], sleutel: str, maak: Callable[[Item], T], meldingen: list[Melding]
-) -> Iterator[T]:
+def _uniek(items: Iterable[Item], sleutel: str, maak: Callable[[Item], T], meldingen: list[Melding]) -> Iterator[T]:
     gezien: dict[str, Item] = {}
     for item in items:
         naam = item.tekst(sleutel)
@@ -99,7 +95,9 @@ def _herkomst(item: Item) -> Herkomst:
 
 
 def _dimensie(
-    item: Item, lijsten: dict[str, Codelijst], categorieen: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]]
+    item: Item,
+    lijsten: dict[str, Codelijst],
+    categorieen: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]],
 ) -> Dimensie:
     waarden = [
         Dimensiewaarde(

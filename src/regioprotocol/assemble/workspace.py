@@ -45,7 +45,7 @@ def assemble(documents: Iterable[tuple[Document, str]]) -> tuple[Werkmap, list[M
         meldingen,
     )
     regels, afspraken = _landelijk(landelijk, woordenboek, meldingen)
-    producten = _tabellen(tabellen, regionaal, meldingen)
+    producten = _tabellen(tabellen, regionaal)
     regios = {
         naam: _regio(soorten, regels, woordenboek, producten.get(naam), meldingen)
         for naam, soorten in sorted(regionaal.items())
@@ -98,7 +98,7 @@ def _heeft_regio(naam: str, soorten: Soorten, meldingen: list[Melding]) -> bool:
     return False
 
 
-def _tabellen(tabellen: Iterable[Item], regios: Mapping[str, Soorten], meldingen: list[Melding]) -> dict[str, Producttabel]:
+def _tabellen(tabellen: Iterable[Item], regios: Mapping[str, Soorten]) -> dict[str, Producttabel]:
     gelezen: dict[str, Producttabel] = {}
     for item in tabellen:
         tabel = lees_tabel(item)

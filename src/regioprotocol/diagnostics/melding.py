@@ -53,6 +53,9 @@ class Plaatsen:
         return Plaats(self.bestand) if self.begin < 0 else plaats_van(self.bestand, self.begin)
 
 
+GEEN_PLAATSEN = Plaatsen("")
+
+
 @dataclass(frozen=True, slots=True)
 class Soort:
     """A kind of finding, stated once: a stable code with its explanation, example and remedy."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from regioprotocol.diagnostics import Plaatsen
-from regioprotocol.model.periode import Geldigheid
+from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
+from regioprotocol.model.periode import ALTIJD_GELDIG, Geldigheid
 from regioprotocol.model.regel import Inhoud
 
 Laag = Literal["gemeente", "regio", "standaardprotocol", "iStandaarden"]
@@ -44,7 +44,7 @@ class Afspraak:
     soort: SoortAfspraak
     inhoud: Inhoud | None
     als: Als = ()
-    geldig: Geldigheid = Geldigheid()
+    geldig: Geldigheid = ALTIJD_GELDIG
     bron: tuple[str, ...] = ()
     dekt: tuple[str, ...] = ()
     voorrang: int = 0
@@ -59,4 +59,4 @@ class Afspraak:
     beeindigd_in: str = ""
     erkend: Erkenning | None = None
     gemeente: str = ""
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN

@@ -62,6 +62,9 @@ class Geldigheid:
     vanaf_onbekend: bool = False
 
 
+ALTIJD_GELDIG = Geldigheid()
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """A release of iWmo and iJw. *uiterlijk*: the source only shows that it held by then."""

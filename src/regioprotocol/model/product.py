@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from regioprotocol.diagnostics import Plaatsen
+from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
 from regioprotocol.model.periode import ALTIJD, Periode
 from regioprotocol.model.regel import Termijn
 
@@ -21,7 +21,7 @@ class Tarief:
     bedrag: Decimal
     kenmerk: str = ""
     periode: Periode = ALTIJD
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Product:
     maximale_duur: Termijn | None = None
     bron: str = ""
     toelichting: str = ""
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,4 +56,4 @@ class Producttabel:
     regio: str
     status: str
     producten: tuple[Product, ...]
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN

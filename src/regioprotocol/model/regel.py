@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Literal
 
 from regioprotocol.calendar import Duur, Richting, Verschuiving
-from regioprotocol.diagnostics import Plaatsen
-from regioprotocol.model.periode import Geldigheid
+from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
+from regioprotocol.model.periode import ALTIJD_GELDIG, Geldigheid
 
 
 class Soortwaarde(StrEnum):
@@ -123,6 +123,6 @@ class Regel:
     codelijst: str = ""
     eenheid: str = ""
     uit_product: str = ""
-    geldig: Geldigheid = Geldigheid()
+    geldig: Geldigheid = ALTIJD_GELDIG
     regio: str = ""
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from regioprotocol.diagnostics import Plaatsen
+from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
 from regioprotocol.model.afspraak import Voorwaarde
 from regioprotocol.model.periode import Geldigheid, Periode
 from regioprotocol.model.woordenboek import Document, Gemeente
@@ -25,7 +25,7 @@ class Versie:
     besluit: str = ""
     vindplaats: str = ""
     officieel: bool = False
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN
 
     @property
     def bekend_vanaf(self) -> date | None:
@@ -43,7 +43,7 @@ class Deelname:
     periode: Periode
     bron: str = ""
     opmerking: str = ""
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Alinea:
     paragraaf: str
     soort: str
     kern: str
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ class Regio:
     gemeenten: tuple[Gemeente, ...] = ()
     documenten: tuple[Document, ...] = ()
     alineas: tuple[Alinea, ...] = ()
-    plaatsen: Plaatsen = Plaatsen("")
+    plaatsen: Plaatsen = GEEN_PLAATSEN
 
     def versie_op(self, dag: date) -> Versie | None:
         """Give the version that is in force on a day: the last one that had begun."""

@@ -1,7 +1,8 @@
 """The parameter set, version 1, as frozen records. Flat on purpose: code generators must like it.
 
 Lists of {sleutel, waarden} instead of maps, one array per kind of rule, dates and money as text, and a
-field that is not there instead of null. Days are inclusive here (`vanaf`, `tot_en_met`).
+field that is not there instead of null. Days are inclusive here (`vanaf`, `tot_en_met`). The docstrings
+are Dutch because they are the descriptions in the schema that vendors read.
 """
 
 from __future__ import annotations
@@ -14,23 +15,22 @@ FORMAAT: Final = "parameterset/1"
 
 Laag = Literal["gemeente", "regio", "standaardprotocol", "iStandaarden"]
 SoortGeval = Literal["standaard", "invulling", "afwijking", "aanvulling"]
-Stand = Literal[
-    "waarde", "geen afspraak", "af te spreken", "gemeente kiest", "elders geregeld", "ontbreekt in bron"
-]
+Stand = Literal["waarde", "geen afspraak", "af te spreken", "gemeente kiest", "elders geregeld", "ontbreekt in bron"]
 Richting = Literal["na", "voor"]
 Zekerheid = Literal["zeker", "uiterlijk"]
+Status = Literal["concept", "definitief", "vervallen", "voorbeeld", "standaard"]
 Optioneel = str | UnsetType
 
 
 class Voorwaarde(Struct, frozen=True, kw_only=True):
-    """A condition (or a fact): one of these values of this key."""
+    """Een voorwaarde of een feit: een van deze waarden van deze sleutel."""
 
     sleutel: str
     waarden: tuple[str, ...]
 
 
 class Duur(Struct, frozen=True, kw_only=True):
-    """A length of time in parts: calendar parts first, largest first, then working days."""
+    """Een duur in delen: eerst de kalenderdelen, de grootste eerst; daarna de werkdagen."""
 
     jaren: int
     maanden: int
@@ -42,14 +42,14 @@ class Duur(Struct, frozen=True, kw_only=True):
 
 
 class Instelling(Struct, frozen=True, kw_only=True):
-    """A setting of a named calculation."""
+    """Een instelling van een berekening."""
 
     sleutel: str
     waarde: str
 
 
 class Geval(Struct, frozen=True, kw_only=True):
-    """What every case has. The cases of a rule stand in order: the first that matches wins."""
+    """Wat elk geval heeft. De gevallen van een regel staan op volgorde: het eerste dat past, geldt."""
 
     geval: str
     als: tuple[Voorwaarde, ...]
@@ -70,7 +70,7 @@ class Geval(Struct, frozen=True, kw_only=True):
 
 
 class TermijnGeval(Geval, frozen=True, kw_only=True):
-    """A term. Without `gebeurtenis` the source names no event, and no date can be computed."""
+    """Een termijn. Zonder gebeurtenis noemt de bron geen moment, en is er geen datum te berekenen."""
 
     tekst: Optioneel = UNSET
     richting: Richting | UnsetType = UNSET
@@ -79,59 +79,59 @@ class TermijnGeval(Geval, frozen=True, kw_only=True):
 
 
 class BerichtgebruikGeval(Geval, frozen=True, kw_only=True):
-    """Whether a message may be sent; `gevolg`: what a sender gets who sends it all the same."""
+    """Of een bericht gestuurd mag worden; gevolg: wat een afzender krijgt die het toch stuurt."""
 
     waarde: Optioneel = UNSET
     gevolg: Optioneel = UNSET
 
 
 class KeuzeGeval(Geval, frozen=True, kw_only=True):
-    """One choice."""
+    """Een keuze."""
 
     waarde: Optioneel = UNSET
 
 
 class LijstGeval(Geval, frozen=True, kw_only=True):
-    """A list. With `telt_op` the items are added and reading goes on with the next case."""
+    """Een lijst. Met telt_op komen de waarden erbij en leest u door naar het volgende geval."""
 
     telt_op: bool
     waarden: tuple[str, ...]
 
 
 class GetalGeval(Geval, frozen=True, kw_only=True):
-    """A whole number."""
+    """Een heel getal."""
 
     waarde: int | UnsetType = UNSET
 
 
 class BedragGeval(Geval, frozen=True, kw_only=True):
-    """An amount in euros, as text with two decimals."""
+    """Een bedrag in euro, als tekst met twee decimalen."""
 
     waarde: Optioneel = UNSET
 
 
 class BerekeningGeval(Geval, frozen=True, kw_only=True):
-    """A named calculation with its settings."""
+    """Een berekening met een naam en instellingen."""
 
     waarde: Optioneel = UNSET
     instellingen: tuple[Instelling, ...]
 
 
 class TekstGeval(Geval, frozen=True, kw_only=True):
-    """A text."""
+    """Een tekst."""
 
     waarde: Optioneel = UNSET
 
 
 class Antwoord(Struct, frozen=True, kw_only=True):
-    """The sentence that answers the question when this value holds."""
+    """De zin die de vraag beantwoordt als deze waarde geldt."""
 
     waarde: str
     tekst: str
 
 
 class Regel(Struct, frozen=True, kw_only=True):
-    """What every rule has: its name, its words, and what it touches."""
+    """Wat elke regel heeft: een naam, woorden, en wat hij raakt."""
 
     regel: str
     titel: str
@@ -152,7 +152,7 @@ class Regel(Struct, frozen=True, kw_only=True):
 
 
 class TermijnRegel(Regel, frozen=True, kw_only=True):
-    """A rule whose value is a term. `uit_product`: this field of the product answers first."""
+    """Een regel met een termijn. uit_product: dit veld van het product gaat voor."""
 
     vrije_dag: Literal["blijft", "schuift door", "niet afgesproken"]
     uit_product: Optioneel = UNSET
@@ -160,50 +160,50 @@ class TermijnRegel(Regel, frozen=True, kw_only=True):
 
 
 class BerichtgebruikRegel(Regel, frozen=True, kw_only=True):
-    """A rule on the use of a message."""
+    """Een regel over het gebruik van een bericht."""
 
     gevallen: tuple[BerichtgebruikGeval, ...]
 
 
 class KeuzeRegel(Regel, frozen=True, kw_only=True):
-    """A rule whose value is a choice."""
+    """Een regel met een keuze."""
 
     gevallen: tuple[KeuzeGeval, ...]
 
 
 class LijstRegel(Regel, frozen=True, kw_only=True):
-    """A rule whose value is a list."""
+    """Een regel met een lijst."""
 
     gevallen: tuple[LijstGeval, ...]
 
 
 class GetalRegel(Regel, frozen=True, kw_only=True):
-    """A rule whose value is a whole number of `eenheid`."""
+    """Een regel met een aantal van een eenheid."""
 
     eenheid: Optioneel = UNSET
     gevallen: tuple[GetalGeval, ...]
 
 
 class BedragRegel(Regel, frozen=True, kw_only=True):
-    """A rule whose value is an amount."""
+    """Een regel met een bedrag."""
 
     gevallen: tuple[BedragGeval, ...]
 
 
 class BerekeningRegel(Regel, frozen=True, kw_only=True):
-    """A rule whose value is a calculation."""
+    """Een regel met een berekening."""
 
     gevallen: tuple[BerekeningGeval, ...]
 
 
 class TekstRegel(Regel, frozen=True, kw_only=True):
-    """A rule whose value is a text."""
+    """Een regel met een tekst."""
 
     gevallen: tuple[TekstGeval, ...]
 
 
 class Gevolg(Struct, frozen=True, kw_only=True):
-    """What follows from a fact: who knows this value of this key, knows these facts too."""
+    """Wat uit een feit volgt: wie deze waarde van deze sleutel kent, kent ook deze feiten."""
 
     sleutel: str
     waarde: str
@@ -211,7 +211,7 @@ class Gevolg(Struct, frozen=True, kw_only=True):
 
 
 class Tarief(Struct, frozen=True, kw_only=True):
-    """A tariff in euros per unit of the assignment, in a period, for a kenmerk if there is one."""
+    """Een tarief in euro per eenheid van de toewijzing, in een periode, soms voor een kenmerk."""
 
     bedrag: str
     kenmerk: Optioneel = UNSET
@@ -220,7 +220,7 @@ class Tarief(Struct, frozen=True, kw_only=True):
 
 
 class ProductTermijn(Struct, frozen=True, kw_only=True):
-    """A term of the product itself, which answers before the cases of the rule do."""
+    """Een termijn van het product zelf, die voorgaat op de gevallen van de regel."""
 
     tekst: str
     richting: Richting
@@ -229,7 +229,7 @@ class ProductTermijn(Struct, frozen=True, kw_only=True):
 
 
 class Product(Struct, frozen=True, kw_only=True):
-    """A product of the region. `code` is 'onbekend' where no source gives one."""
+    """Een product van de regio. De code is 'onbekend' als geen bron hem noemt."""
 
     code: str
     naam: str
@@ -253,7 +253,7 @@ class Product(Struct, frozen=True, kw_only=True):
 
 
 class Deelname(Struct, frozen=True, kw_only=True):
-    """A municipality takes part for this domein (and perceel, when there is one) in this period."""
+    """Een gemeente doet mee voor dit domein (en perceel) in deze periode."""
 
     gemeente: str
     naam: str
@@ -265,14 +265,14 @@ class Deelname(Struct, frozen=True, kw_only=True):
 
 
 class Code(Struct, frozen=True, kw_only=True):
-    """A code and its meaning."""
+    """Een code en zijn betekenis."""
 
     code: str
     betekenis: str
 
 
 class Codelijst(Struct, frozen=True, kw_only=True):
-    """A national code list that the set uses."""
+    """Een landelijke codelijst die deze set gebruikt."""
 
     codelijst: str
     naam: str
@@ -280,7 +280,7 @@ class Codelijst(Struct, frozen=True, kw_only=True):
 
 
 class Dimensie(Struct, frozen=True, kw_only=True):
-    """What a condition can be about, and where an engine finds it."""
+    """Waar een voorwaarde over kan gaan, en waar een programma het gegeven vindt."""
 
     sleutel: str
     titel: str
@@ -289,7 +289,7 @@ class Dimensie(Struct, frozen=True, kw_only=True):
 
 
 class Gebeurtenis(Struct, frozen=True, kw_only=True):
-    """An event that terms run from or to, as it reads in a sentence."""
+    """Een gebeurtenis waarna of waarvoor een termijn loopt, zoals zij in een zin staat."""
 
     gebeurtenis: str
     in_zin: str
@@ -297,34 +297,44 @@ class Gebeurtenis(Struct, frozen=True, kw_only=True):
 
 
 class VrijeDag(Struct, frozen=True, kw_only=True):
-    """A day off of the Algemene termijnenwet, or by decree."""
+    """Een vrije dag volgens de Algemene termijnenwet, of bij besluit."""
 
     datum: str
     naam: str
 
 
 class Kalender(Struct, frozen=True, kw_only=True):
-    """The days off in full years; Saturdays and Sundays are not listed."""
+    """De vrije dagen van hele jaren; zaterdagen en zondagen staan er niet bij."""
 
     eerste_jaar: int
     laatste_jaar: int
     vrije_dagen: tuple[VrijeDag, ...]
 
 
+class Versie(Struct, frozen=True, kw_only=True):
+    """Een versie van het protocol waaruit deze set is gemaakt."""
+
+    nummer: str
+    status: Status
+    vanaf: Optioneel = UNSET
+    vastgesteld: Optioneel = UNSET
+    besluit: Optioneel = UNSET
+
+
 class Parameterset(Struct, frozen=True, kw_only=True):
-    """The resolved protocol of one region (or `standaard`), for engines to import."""
+    """Het uitgewerkte protocol van een regio (of de standaard), voor programma's."""
 
     formaat: str
     regio: str
     naam: str
     versie: str
-    status: Literal["concept", "definitief", "vervallen", "voorbeeld", "standaard"]
+    status: Status
     officieel: bool
     licentie: str
     digest: str
     release: str
     standaardprotocollen: tuple[str, ...]
-    geldt_vanaf: Optioneel = UNSET
+    versies: tuple[Versie, ...]
     deelname: tuple[Deelname, ...]
     standaardfeiten: tuple[Voorwaarde, ...]
     berichtgebruik: tuple[BerichtgebruikRegel, ...]
@@ -340,6 +350,7 @@ class Parameterset(Struct, frozen=True, kw_only=True):
     codelijsten: tuple[Codelijst, ...]
     dimensies: tuple[Dimensie, ...]
     gebeurtenissen: tuple[Gebeurtenis, ...]
+    standen: tuple[Antwoord, ...]
     kalender: Kalender
 
 

@@ -85,7 +85,8 @@ def _strijdig(index: Index, mist: Iterable[Voorwaarde], feiten: Feiten) -> str:
         volgt = [complete(index, {voorwaarde.sleutel: frozenset({w})}) for w in voorwaarde.waarden]
         standaard = {feit.sleutel for feit in index.parameterset.standaardfeiten}
         if all(
-            any(k in feiten and k not in standaard and feiten[k].isdisjoint(v) for k, v in gevolg.items()) for gevolg in volgt
+            any(k in feiten and k not in standaard and feiten[k].isdisjoint(v) for k, v in gevolg.items())
+            for gevolg in volgt
         ):
             return f"{voorwaarde.sleutel} {' of '.join(voorwaarde.waarden)} past niet bij wat u weet"
     return ""

@@ -12,7 +12,7 @@ import jsonschema_rs
 from jsonschema_rs import ValidationErrorKind as Kind
 
 from regioprotocol.diagnostics import Melding, Plaats, bedoelde_u, opsomming, soort
-from regioprotocol.source import Document
+from regioprotocol.source import Document, YamlList, YamlMap
 
 _FOLDER: Final = Path(__file__).parent / "v1"
 _TYPES: Final = {
@@ -24,12 +24,38 @@ _TYPES: Final = {
 }
 
 
-def check_shape(document: Document, kind: str) -> list[Melding]:
-    """Give a finding for everything in the document that its schema does not allow."""
+def check_shape(document: Document, kind: str) -> tuple[Document | None, list[Melding]]:
+    """Check a document against its schema: give the part that is right, and a finding for what is not."""
     validator = _validator(kind)
     if validator.is_valid(document.data):
-        return []
-    return [melding for error in validator.iter_errors(document.data) for melding in _describe(document, kind, error)]
+        return document, []
+    errors = list(validator.iter_errors(document.data))
+    meldingen = [melding for error in errors for melding in _describe(document, kind, error)]
+    return _without(document, [list(error.instance_path) for error in errors]), meldingen
+
+
+def _without(document: Document, routes: list[list[str | int]]) -> Document | None:
+    """Leave out the list items (else the keys) that are wrong; None when the file as a whole is."""
+    if any(not route for route in routes):
+        return None
+    items = {(route[0], route[1]) for route in routes if len(route) > 1 and isinstance(route[1], int)}
+    keys = {route[0] for route in routes if len(route) == 1 or not isinstance(route[1], int)}
+    data = YamlMap(document.data.at)
+    for key, value in document.data.items():
+        if key in keys:
+            continue
+        data.keys_at[key] = document.data.keys_at[key]
+        data.values_at[key] = document.data.values_at[key]
+        if isinstance(value, YamlList):
+            kept = YamlList(value.at)
+            for place, item in enumerate(value):
+                if (key, place) not in items:
+                    kept.append(item)
+                    kept.values_at.append(value.values_at[place])
+            data[key] = kept
+        else:
+            data[key] = value
+    return Document(document.bestand, data)
 
 
 @cache
@@ -118,7 +144,7 @@ def _around(kind: str, path: list[str | int]) -> dict[str, Any]:
             for part in filter(None, pointer.split("/")):
                 node = node[part]
         else:
-            node = node[step]
+            node = node[step]  # type: ignore[index]  # a path into lists and mappings
     return node
 
 

@@ -114,7 +114,7 @@ class _Builder:
         documents = 0
         try:
             while loader.check_event():
-                event = loader.get_event()
+                event: Event = loader.get_event()
                 if isinstance(event, DocumentStartEvent):
                     documents += 1
                     if documents > 1:
@@ -223,11 +223,17 @@ def _syntax(error: yaml.YAMLError, text: str, bestand: str) -> Melding:
 
 
 _PROBLEMS: Final = (
-    ("mapping values are not allowed", "Hier staat een dubbele punt te veel, of springt de regel verkeerd in."),
+    (
+        "mapping values are not allowed",
+        "Hier staat een dubbele punt te veel, of springt de regel verkeerd in.",
+    ),
     ("could not find expected ':'", "Op deze regel ontbreekt een dubbele punt met een spatie erachter."),
     ("did not find expected '-' indicator", "Dit onderdeel van de lijst begint niet met een streepje."),
     ("did not find expected key", "Deze regel springt anders in dan de regels eromheen."),
-    ("unexpected end of stream", "Hier begint iets dat niet wordt afgesloten: een aanhalingsteken of een haak."),
+    (
+        "unexpected end of stream",
+        "Hier begint iets dat niet wordt afgesloten: een aanhalingsteken of een haak.",
+    ),
     ("did not find expected ',' or", "Tussen deze haken ontbreekt een komma, of de haak gaat niet dicht."),
     ("cannot start any token", "Dit teken mag niet aan het begin van een waarde staan."),
     ("found undefined escape", "Na een omgekeerde schuine streep staat iets dat we niet kennen."),

@@ -34,7 +34,7 @@ LAYERS = (
         "RP304",
         "waarschuwing",
         "Een afspraak mag landelijk niet",
-        "Een bindende landelijke regel zegt iets anders. De landelijke regel wint. Wat de regio zegt, blijft zichtbaar.",
+        "Een bindende landelijke regel zegt iets anders. De landelijke regel wint. Wat de regio zegt, blijft te zien.",
         "Een startbericht als voorwaarde voor betaling (OP364).",
         "Haal de afspraak weg. Kan dat nog niet? Schrijf bij 'erkend' op waarom, en tot welke datum.",
     ),
@@ -66,7 +66,7 @@ LAYERS = (
         "RP308",
         "fout",
         "De soort afspraak past niet",
-        "Een invulling hoort bij iets wat landelijk open is. Zegt de standaard al iets anders, dan is het een afwijking. "
+        "Een invulling hoort bij iets wat landelijk open is. Zegt de standaard al iets, dan is het een afwijking. "
         "Bij een regel die een regio alleen mag aanvullen, kan geen afwijking staan.",
         "'soort: invulling' bij een termijn die landelijk vaststaat.",
         "Verander de soort in wat de melding zegt.",

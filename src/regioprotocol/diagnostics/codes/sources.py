@@ -9,7 +9,7 @@ SOURCES = (
         "RP501",
         "fout",
         "Een bron is niet te herkennen",
-        "Een bron noemt een document uit het register, met de paragraaf erachter; of het nummer van een landelijke regel.",
+        "Een bron noemt een document uit het register met de paragraaf, of het nummer van een landelijke regel.",
         "bron: 17",
         "Schrijf bijvoorbeeld: Annex 4, hoofdstuk 4. Of: OP271.",
     ),

@@ -1,0 +1,98 @@
+"""RP4: product code tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from regioprotocol.checks.context import Context, meld
+from regioprotocol.diagnostics import Melding, Verwant, bedoelde_u
+from regioprotocol.model.product import ONBEKEND, Product, Producttabel
+from regioprotocol.model.woordenboek import Woordenboek
+
+_CATEGORIE = 2
+
+
+def producten(context: Context) -> Iterator[Melding]:
+    """Check the table of every region."""
+    woordenboek = context.werkmap.woordenboek
+    for gegevens in context.werkmap.regios.values():
+        if tabel := gegevens.producten:
+            yield from _dubbel(tabel)
+            codes = {product.code for product in tabel.producten}
+            for product in tabel.producten:
+                yield from _categorie(product, woordenboek)
+                yield from _woorden(product, woordenboek)
+                yield from _tarieven(product, tabel.status)
+                for oud in product.vervangt:
+                    if oud not in codes:
+                        tekst = f"Code {oud}, die {product.code} vervangt, staat niet in deze tabel."
+                        yield meld(
+                            "RP408",
+                            product.plaatsen.van("vervangt"),
+                            tekst,
+                            bedoelde_u(oud, codes, hoogstens=0),
+                        )
+
+
+def _dubbel(tabel: Producttabel) -> Iterator[Melding]:
+    per_code: dict[str, list[Product]] = {}
+    for product in tabel.producten:
+        if product.code != ONBEKEND:
+            per_code.setdefault(product.code, []).append(product)
+    for code, rijen in per_code.items():
+        for a, b in combinations(rijen, 2):
+            if a.periode.doorsnede(b.periode):
+                verwant = Verwant(a.plaatsen.van("code"), "Hier staat de eerste.")
+                tekst = f"Code {code} staat er twee keer voor dezelfde dagen."
+                yield meld("RP403", b.plaatsen.van("code"), tekst, "", verwant)
+
+
+def _categorie(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
+    if ONBEKEND in {product.categorie, product.code}:
+        return
+    if product.code[:_CATEGORIE] != product.categorie:
+        tekst = f"Code {product.code} begint niet met de categorie {product.categorie}."
+        yield meld("RP401", product.plaatsen.van("categorie"), tekst)
+    dimensie = woordenboek.dimensies.get("productcategorie")
+    lijsten = (
+        [woordenboek.codelijsten[n] for n in dimensie.codelijsten if n in woordenboek.codelijsten] if dimensie else []
+    )
+    wetten = {wet for lijst in lijsten if product.categorie in lijst.codes for wet in lijst.wetten}
+    if not wetten & set(product.wet):
+        tekst = f"Categorie {product.categorie} hoort niet bij {' en '.join(product.wet)}."
+        yield meld("RP402", product.plaatsen.van("categorie"), tekst)
+
+
+def _woorden(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
+    """Every word in a row must be one of the vocabulary."""
+    vragen: Mapping[str, tuple[str, tuple[str, ...]]] = {
+        "eenheid": ("eenheid", (product.eenheid,)),
+        "declaratie_eenheid": ("eenheid", (product.declaratie_eenheid,)),
+        "frequenties": ("frequentie", product.frequenties),
+        "variant": ("uitvoeringsvariant", (product.variant,)),
+        "groepen": ("productgroep", product.groepen),
+    }
+    for sleutel, (naam, waarden) in vragen.items():
+        dimensie = woordenboek.dimensies.get(naam)
+        bekend = woordenboek.waarden_van(dimensie) if dimensie else {}
+        for waarde in waarden:
+            if waarde not in bekend and waarde != ONBEKEND:
+                tekst = f"'{waarde}' kennen we niet bij {naam}."
+                yield meld("RP106", product.plaatsen.van(sleutel, "code"), tekst, bedoelde_u(waarde, bekend))
+
+
+def _tarieven(product: Product, status: str) -> Iterator[Melding]:
+    if status == "definitief":
+        for sleutel, mist in (
+            ("code", product.code == ONBEKEND),
+            ("tarief", product.tarief_stand == ONBEKEND),
+        ):
+            if mist:
+                tekst = f"Bij '{product.naam}' is {'de code' if sleutel == 'code' else 'het tarief'} onbekend."
+                yield meld("RP404", product.plaatsen.van(sleutel), tekst)
+    for a, b in combinations(product.tarieven, 2):
+        if a.kenmerk == b.kenmerk and a.periode.doorsnede(b.periode):
+            verwant = Verwant(a.plaatsen.van("bedrag"), "Hier staat het andere tarief.")
+            tekst = f"Code {product.code} heeft twee tarieven voor dezelfde dagen."
+            yield meld("RP403", b.plaatsen.van("bedrag"), tekst, "", verwant)

@@ -1,0 +1,91 @@
+"""RP2 and the versions and municipalities of RP3: names that must point at something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from regioprotocol.checks.context import Context, meld
+from regioprotocol.diagnostics import Melding, Verwant, bedoelde_u
+from regioprotocol.model.regio import Deelname, Regio
+from regioprotocol.model.werkmap import Regiogegevens
+from regioprotocol.model.woordenboek import Woordenboek
+
+
+def verwijzingen(context: Context) -> Iterator[Melding]:
+    """Check what afspraken point at: paragraphs they cover, versions they came with."""
+    for gegevens in context.werkmap.regios.values():
+        alineas = {alinea.id for alinea in gegevens.regio.alineas}
+        nummers = {versie.nummer for versie in gegevens.regio.versies}
+        for afspraak in gegevens.afspraken:
+            for id_ in afspraak.dekt:
+                if id_ not in alineas:
+                    tekst = f"De alinea '{id_}' staat niet in het bronregister."
+                    yield meld("RP205", afspraak.plaatsen.van("dekt"), tekst, bedoelde_u(id_, alineas))
+            for sleutel, nummer in (("versie", afspraak.versie), ("beeindigd_in", afspraak.beeindigd_in)):
+                if nummer and nummer not in nummers:
+                    tekst = f"De protocolversie '{nummer}' staat niet in regio.yaml."
+                    yield meld("RP207", afspraak.plaatsen.van(sleutel, "regel"), tekst, bedoelde_u(nummer, nummers))
+        yield from _regio(gegevens, context.werkmap.woordenboek)
+
+
+def _regio(gegevens: Regiogegevens, woordenboek: Woordenboek) -> Iterator[Melding]:
+    regio = gegevens.regio
+    varianten = {w.waarde for d in woordenboek.dimensies.values() if d.naam == "uitvoeringsvariant" for w in d.waarden}
+    for naam in regio.standaardprotocollen:
+        if naam not in varianten:
+            tekst = f"Het standaardprotocol '{naam}' kennen we niet."
+            yield meld("RP209", regio.plaatsen.van("volgt"), tekst, bedoelde_u(naam, varianten))
+    for feit in regio.standaardfeiten:
+        dimensie = woordenboek.dimensies.get(feit.sleutel)
+        if dimensie is None:
+            tekst = f"'{feit.sleutel}' kennen we niet bij de standaardfeiten."
+            yield meld(
+                "RP105",
+                regio.plaatsen.van("standaardfeiten"),
+                tekst,
+                bedoelde_u(feit.sleutel, woordenboek.dimensies),
+            )
+            continue
+        bekend = woordenboek.waarden_van(dimensie)
+        for waarde in feit.waarden:
+            if waarde not in bekend and not dimensie.vrij:
+                tekst = f"'{waarde}' kennen we niet bij {dimensie.titel.lower()}."
+                yield meld("RP106", regio.plaatsen.van("standaardfeiten"), tekst, bedoelde_u(waarde, bekend))
+    gemeenten = {*woordenboek.gemeenten, *(g.code for g in regio.gemeenten)}
+    for deel in regio.deelname:
+        if deel.gemeente not in gemeenten:
+            tekst = f"Gemeente {deel.gemeente} kennen we niet."
+            yield meld("RP202", deel.plaatsen.van("gemeente"), tekst, bedoelde_u(deel.gemeente, gemeenten))
+
+
+def versies(context: Context) -> Iterator[Melding]:
+    """Check that a version in force has a day, and that no two begin on the same one (RP309)."""
+    for gegevens in context.werkmap.regios.values():
+        begonnen: dict[object, Verwant] = {}
+        for versie in gegevens.regio.versies:
+            plaats = versie.plaatsen.van("geldt")
+            if versie.geldt.vanaf is None:
+                if versie.status in {"definitief", "vervallen"}:
+                    yield meld("RP309", plaats, f"Bij versie {versie.nummer} staat niet vanaf welke dag zij geldt.")
+            elif versie.geldt.vanaf in begonnen:
+                tekst = f"Versie {versie.nummer} begint op dezelfde dag als een andere versie."
+                yield meld("RP309", plaats, tekst, "", begonnen[versie.geldt.vanaf])
+            else:
+                begonnen[versie.geldt.vanaf] = Verwant(plaats, f"Hier begint versie {versie.nummer}.")
+
+
+def deelname(context: Context) -> Iterator[Melding]:
+    """Check that a municipality is in one region for a domein and perceel on a day (RP307)."""
+    per_gemeente: dict[str, list[tuple[Regio, Deelname]]] = {}
+    for gegevens in context.werkmap.regios.values():
+        for deel in gegevens.regio.deelname:
+            per_gemeente.setdefault(deel.gemeente, []).append((gegevens.regio, deel))
+    for gemeente, rijen in per_gemeente.items():
+        for (een, a), (twee, b) in combinations(rijen, 2):
+            zelfde = set(a.domeinen) & set(b.domeinen)
+            perceel = not a.perceel or not b.perceel or a.perceel == b.perceel
+            if zelfde and perceel and een.naam != twee.naam and a.periode.doorsnede(b.periode):
+                tekst = f"Gemeente {gemeente} doet voor {', '.join(sorted(zelfde))} ook mee in {een.titel}."
+                verwant = Verwant(a.plaatsen.van("gemeente"), f"Hier staat zij in {een.titel}.")
+                yield meld("RP307", b.plaatsen.van("gemeente"), tekst, "", verwant)

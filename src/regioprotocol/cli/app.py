@@ -1,0 +1,77 @@
+"""The program: its commands, and the last stop for what goes wrong."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+from regioprotocol.cli import deadline, explain, export, summary, validate
+from regioprotocol.cli.dutch import DutchCommand, DutchGroup, explain_error
+from regioprotocol.cli.output import Gebruiksfout, fix_streams
+
+app = typer.Typer(
+    name="regioprotocol",
+    cls=DutchGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="Regionale administratieprotocollen voor iWmo en iJw: controleren, uitleggen, rekenen en uitwisselen.",
+    epilog="Voorbeeld: regioprotocol explain Apeldoorn vow.gebruik --als wet=Wmo",
+)
+for module in (validate, explain, deadline, summary, export):
+    app.command(name=module.NAME, cls=DutchCommand, epilog=module.EXAMPLE)(module.command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - only asked for here
+
+        typer.echo(f"regioprotocol {version('regioprotocol')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon het versienummer.")
+    ] = False,
+) -> None:
+    """Take the options of the program itself."""
+
+
+def run() -> None:
+    """Start the tool. A bug of ours and wrong use exit with 2, so that 1 always means findings."""
+    fix_streams()
+    try:
+        code = app(standalone_mode=False)
+    except Gebruiksfout as error:
+        typer.echo(str(error), err=True)
+        code = 2
+    except typer.Abort:
+        code = 130
+    except Exception as error:  # noqa: BLE001 - the last stop before the user
+        code = _last_stop(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _last_stop(error: Exception) -> int:
+    if isinstance(error, BrokenPipeError):
+        sys.stdout = None  # nobody reads any more; do not complain at the end
+        return 0
+    if hasattr(error, "format_message"):  # Typer's own usage errors
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(str(getattr(error, "message", "")))
+        else:
+            typer.echo(
+                explain_error(error, [module.NAME for module in (validate, explain, deadline, summary, export)]),
+                err=True,
+            )
+            typer.echo("Meer uitleg: regioprotocol --help", err=True)
+        return 2
+    typer.echo("Er ging iets mis in het programma zelf. Dat ligt niet aan u. Meld het met deze tekst:", err=True)
+    # No locals: messages hold personal data, and a trace ends up in logs.
+    traceback.print_exception(type(error), error, error.__traceback__)
+    return 2

@@ -1,0 +1,76 @@
+"""Typer speaks fixed English in its usage lines and errors; here they become Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from regioprotocol.diagnostics import bedoelde_u
+
+_HELP: Final = (
+    ("Usage:", "Gebruik:"),
+    ("Options:", "Opties:"),
+    ("Commands:", "Opdrachten:"),
+    ("Arguments:", "Gegevens:"),
+    ("[OPTIONS]", "[OPTIES]"),
+    ("COMMAND [ARGS]...", "OPDRACHT [GEGEVENS]..."),
+    ("[required]", "[verplicht]"),
+    ("[default:", "[standaard:"),
+    ("Show this message and exit.", "Toon deze uitleg."),
+)
+
+_ERRORS: Final = (
+    ("No such command", "De opdracht '{word}' ken ik niet."),
+    ("Missing command", "Er ontbreekt een opdracht."),
+    ("requires an argument", "Bij de optie {option} hoort een waarde."),
+    ("unexpected extra argument", "Hier staat een gegeven te veel: {extra}."),
+    ("is not one of", "'{word}' kan hier niet."),
+)
+
+
+class Dutch:
+    """Mixed into Typer's classes: help in Dutch."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Give the help with its fixed words translated."""
+        text: str = super().get_help(ctx)  # type: ignore[misc]
+        for english, dutch in _HELP:
+            text = text.replace(english, dutch)
+        return text
+
+
+class DutchCommand(Dutch, TyperCommand):
+    """A command with Dutch help."""
+
+
+class DutchGroup(Dutch, TyperGroup):
+    """The program with Dutch help, in the order in which the commands are written."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Give the commands as they were added."""
+        return list(self.commands)
+
+
+def explain_error(error: typer.Exit | Exception, commands: Iterable[str]) -> str:
+    """Give a usage error in Dutch. The kinds are known by name: Typer keeps its classes to itself."""
+    kind = type(error).__name__
+    message = str(getattr(error, "message", error))
+    if kind == "NoSuchOption":
+        option = str(getattr(error, "option_name", ""))
+        options = [f"--{o.lstrip('-')}" for o in getattr(error, "possibilities", None) or ()]
+        return f"De optie {option} ken ik niet. {bedoelde_u(option, options)}".strip()
+    if kind == "MissingParameter":
+        param = getattr(error, "param", None)
+        name = str(getattr(param, "metavar", "") or getattr(param, "name", "") or "").upper()
+        return f"Er ontbreekt een gegeven: {name}."
+    for english, dutch in _ERRORS:
+        if english in message:
+            word = next(iter(message.split("'")[1:]), "")
+            option = str(getattr(error, "option_name", ""))
+            extra = message.rpartition("(")[2].rstrip(").")
+            hint = bedoelde_u(word, commands, hoogstens=20) if "opdracht '" in dutch else ""
+            return f"{dutch.format(word=word, option=option, extra=extra)} {hint}".strip()
+    return f"Deze opdracht begrijp ik niet ({message})."

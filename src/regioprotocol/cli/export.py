@@ -1,0 +1,61 @@
+"""export: the parameter sets of regions, for engines to import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from regioprotocol.cli.files import write_whole
+from regioprotocol.cli.lookup import STANDAARD, blocking, find_regio, read
+from regioprotocol.cli.options import JsonOption, MapOption
+from regioprotocol.cli.output import print_json, print_text
+from regioprotocol.export import bundel
+from regioprotocol.export.bundle import Bestand, beschrijf
+from regioprotocol.report.dutch import aantal
+from regioprotocol.report.findings import tekst_van
+from regioprotocol.resolve import resolve
+
+NAME = "export"
+EXAMPLE = "Voorbeeld: regioprotocol export midden-ijssel-oost-veluwe --uit build"
+
+
+def command(
+    uit: Annotated[
+        Path,
+        typer.Option("--uit", metavar="MAP", help="De map waarin de bestanden komen, een map per regio."),
+    ],
+    regios: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[REGIO]...", help="De regio's; zonder: alle, en de standaard."),
+    ] = None,
+    map_: MapOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Schrijf de bestanden voor software (parametersets) van een of meer regio's."""
+    gelezen = read(map_)
+    namen: list[str | None] = [None, *gelezen.werkmap.regios]
+    if regios:
+        namen = list(dict.fromkeys(find_regio(gelezen.werkmap, woord, {}).regio for woord in regios))
+        if None not in namen:
+            namen.insert(0, None)
+    fouten = sorted({m for naam in namen for m in blocking(gelezen, naam)}, key=lambda m: m.sorteersleutel)
+    if fouten:
+        print_text("\n\n".join(tekst_van(melding) for melding in fouten))
+        print_text("\nEr is niets geschreven. Verbeter eerst deze fouten.")
+        raise typer.Exit(1)
+    # Everything is made before anything is written.
+    mappen = {naam or STANDAARD: bundel(resolve(gelezen.werkmap, naam)) for naam in namen}
+    geschreven: list[Bestand] = []
+    for naam, inhoud in mappen.items():
+        write_whole(uit / naam, inhoud.bestanden)
+        geschreven += [beschrijf(f"{naam}/{pad}", data) for pad, data in sorted(inhoud.bestanden.items())]
+    if json:
+        print_json({"bestanden": [msgspec.to_builtins(bestand) for bestand in geschreven]})
+        return
+    for naam, inhoud in mappen.items():
+        print_text(
+            f"{uit / naam}: {aantal(len(inhoud.bestanden), 'bestand', 'bestanden')}, {inhoud.parameterset.digest}"
+        )

@@ -1,0 +1,35 @@
+"""Printing that survives code page 1252 and a pipe, and the error that a user can mend."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TextIO
+
+
+class Gebruiksfout(Exception):  # noqa: N818 - a Dutch sentence for the user
+    """Wrong use: a word that we do not know, a date that does not exist. Exit code 2."""
+
+
+def fix_streams() -> None:
+    """Replace what a terminal cannot show instead of failing on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def print_text(text: str, stream: TextIO | None = None) -> None:
+    """Print as it is: a bracket is a bracket."""
+    print(text, file=stream or sys.stdout)
+
+
+def print_json(value: object) -> None:
+    """Print JSON as UTF-8, whatever the terminal's code page; a program reads this."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        print(text)
+    else:
+        sys.stdout.flush()
+        buffer.write(text.encode("utf-8") + b"\n")
+        buffer.flush()

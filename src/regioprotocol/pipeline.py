@@ -1,0 +1,50 @@
+"""The stages in a row: read, shape, assemble, check. What comes out is the workspace with all findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from regioprotocol.assemble import assemble
+from regioprotocol.checks import check
+from regioprotocol.diagnostics import Melding
+from regioprotocol.model.werkmap import Werkmap
+from regioprotocol.schema import check_shape, kind_of
+from regioprotocol.source import Document, read_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A workspace that was read: the records, every finding in order of place, and the number of files."""
+
+    werkmap: Werkmap
+    meldingen: tuple[Melding, ...]
+    bestanden: int
+
+    @property
+    def fouten(self) -> int:
+        """Count the findings that stop an export."""
+        return sum(melding.soort.ernst == "fout" for melding in self.meldingen)
+
+    @property
+    def waarschuwingen(self) -> int:
+        """Count the rest."""
+        return len(self.meldingen) - self.fouten
+
+
+def load(folder: Path, vandaag: date) -> Gelezen:
+    """Read and check a workspace. *vandaag* decides only whether an acknowledgement has run out."""
+    sources = read_workspace(folder)
+    meldingen = list(sources.meldingen)
+    documents: list[tuple[Document, str]] = []
+    for document in sources.documents:
+        kind = kind_of(document)
+        goed, fouten = check_shape(document, kind)
+        meldingen += fouten
+        if goed:
+            documents.append((goed, kind))
+    werkmap, ongetypt = assemble(documents)
+    meldingen += ongetypt
+    meldingen += check(werkmap, vandaag)
+    return Gelezen(werkmap, tuple(sorted(set(meldingen), key=lambda m: m.sorteersleutel)), sources.bestanden)

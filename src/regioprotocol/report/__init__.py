@@ -1,0 +1,1 @@
+"""Findings and answers as text, JSON or GitHub annotations. Prints nothing itself."""

@@ -1,0 +1,94 @@
+"""The answer to a rule in one or two B1 sentences: the first word answers the question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import UNSET
+
+from regioprotocol.parameterset import Index, Uitkomst
+from regioprotocol.parameterset.records import ElkeRegel, ProductTermijn, TermijnGeval
+from regioprotocol.report.dutch import zin
+
+GEEN_ANTWOORD = "Voor deze gegevens zegt dit protocol niets."
+GEEN_MOMENT = "(de bron noemt niet vanaf welk moment)"
+
+
+def antwoord(index: Index, regel: ElkeRegel, uitkomst: Uitkomst, op: date) -> str:
+    """Give the answer, what to do instead, and what a reader must know about its certainty."""
+    delen = [_kern(index, regel, uitkomst)]
+    for geval in uitkomst.gevallen:
+        if isinstance(geval.waar, str):
+            delen.append(f"Zie: {geval.waar}.")
+        if isinstance(geval.toelichting, str):
+            delen.append(geval.toelichting)
+        if geval.zekerheid == "uiterlijk":
+            delen.append("Let op: de precieze ingangsdag van de release staat niet in onze bronnen.")
+    delen += _van_wie(index, uitkomst, op)
+    return " ".join(_met_punt(deel) for deel in delen if deel)
+
+
+def _van_wie(index: Index, uitkomst: Uitkomst, op: date) -> list[str]:
+    """Say so when a region was asked, but its protocol did not answer because there was none yet."""
+    versies = index.parameterset.versies
+    if not versies or any(geval.laag in {"gemeente", "regio"} for geval in uitkomst.gevallen):
+        return []
+    begonnen = [v for v in versies if isinstance(v.vanaf, str) and v.vanaf <= op.isoformat()]
+    if begonnen:
+        return []
+    naam = index.parameterset.naam
+    return [f"Van {naam} kennen we op deze dag geen geldend protocol. Dit is de landelijke standaard"]
+
+
+def _kern(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> str:
+    if uitkomst.stand == "geen antwoord":
+        return GEEN_ANTWOORD
+    if uitkomst.stand != "waarde":
+        return {stand.waarde: stand.tekst for stand in index.parameterset.standen}.get(uitkomst.stand, uitkomst.stand)
+    zinnen = {a.waarde: a.tekst for a in regel.antwoorden}
+    if len(uitkomst.waarden) == 1 and uitkomst.waarden[0] in zinnen:
+        return zinnen[uitkomst.waarden[0]]
+    sjabloon = regel.antwoord or "{Waarde}."
+    return vul(sjabloon, _woorden(index, regel, uitkomst))
+
+
+def _woorden(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> dict[str, str]:
+    waarden = ", ".join(met_betekenis(index, regel, waarde) for waarde in uitkomst.waarden)
+    woorden = {"waarde": waarden, "waarden": waarden}
+    termijn = uitkomst.uit_product or (uitkomst.gevallen[0] if uitkomst.gevallen else None)
+    if isinstance(termijn, TermijnGeval | ProductTermijn):
+        gebeurtenis = termijn.gebeurtenis
+        in_zin = {g.gebeurtenis: g.in_zin for g in index.parameterset.gebeurtenissen}
+        woorden |= {
+            "termijn": _met_lidwoord(str(termijn.tekst)),
+            "richting": str(termijn.richting) if gebeurtenis is not UNSET else GEEN_MOMENT,
+            "gebeurtenis": in_zin.get(str(gebeurtenis), "") if gebeurtenis is not UNSET else "",
+        }
+    return woorden
+
+
+def _met_lidwoord(termijn: str) -> str:
+    return f"de {termijn}" if termijn.startswith("laatste dag") else termijn
+
+
+def met_betekenis(index: Index, regel: ElkeRegel, waarde: str) -> str:
+    """Give a code with what it means: '04 (uur)'."""
+    if regel.codelijst is UNSET:
+        return waarde
+    for lijst in index.parameterset.codelijsten:
+        if lijst.codelijst == regel.codelijst:
+            betekenis = next((c.betekenis for c in lijst.codes if c.code == waarde), "")
+            return f"{waarde} ({betekenis.lower()})" if betekenis else waarde
+    return waarde
+
+
+def vul(sjabloon: str, woorden: Mapping[str, str]) -> str:
+    """Fill {woord} and {Woord} (with a capital); anything else between braces stays as it is."""
+    for naam, tekst in woorden.items():
+        sjabloon = sjabloon.replace(f"{{{naam}}}", tekst).replace(f"{{{zin(naam)}}}", zin(tekst))
+    return zin(" ".join(sjabloon.split())).replace(" .", ".").replace(" ,", ",")
+
+
+def _met_punt(tekst: str) -> str:
+    return tekst if tekst.rstrip().endswith((".", "?", "!", ":")) else f"{tekst.rstrip()}."

@@ -1,0 +1,51 @@
+"""Days, amounts and lists as a Dutch reader expects them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+_DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MAANDEN: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def datum(dag: date) -> str:
+    """Give 'vrijdag 8 mei 2026'."""
+    return f"{_DAGEN[dag.weekday()]} {datum_kort(dag)}"
+
+
+def datum_kort(dag: date) -> str:
+    """Give '8 mei 2026'."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def bedrag(euro: Decimal) -> str:
+    """Give '€ 1.234,56'."""
+    engels = f"{euro:,.2f}"
+    return "€ " + engels.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def zin(tekst: str) -> str:
+    """Begin with a capital."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def aantal(hoeveel: int, enkel: str, meer: str) -> str:
+    """Give '1 fout' or '3 fouten'."""
+    return f"{hoeveel} {enkel if hoeveel == 1 else meer}"
+
+
+def dagen_samen(dagen: tuple[date, ...]) -> str:
+    """Give '1, 4, 6, 7 en 8 mei': the month once for each run of the same month."""
+    per_maand: dict[tuple[int, int], list[str]] = {}
+    for dag in dagen:
+        per_maand.setdefault((dag.year, dag.month), []).append(str(dag.day))
+    stukken = []
+    for (_, maand), nummers in per_maand.items():
+        rij = nummers[0] if len(nummers) == 1 else f"{', '.join(nummers[:-1])} en {nummers[-1]}"
+        stukken.append(f"{rij} {_MAANDEN[maand - 1]}")
+    return "; ".join(stukken)

@@ -1,0 +1,96 @@
+"""A product for a person: the tariff of the day first, then units, validity and history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from regioprotocol.parameterset import Index
+from regioprotocol.parameterset.lookup import in_periode
+from regioprotocol.parameterset.records import Product, Tarief
+from regioprotocol.report.dutch import bedrag, datum_kort
+from regioprotocol.report.explanation import set_van
+
+
+def als_dict(index: Index, code: str, op: date) -> dict[str, Any]:
+    """Give the product as it stands in the set, the tariffs of the day, and the set that answered."""
+    product = index.producten[code]
+    return {
+        "product": msgspec.to_builtins(product),
+        "op": op.isoformat(),
+        "tarieven": [msgspec.to_builtins(tarief) for tarief in op_dag(product, op)],
+        "set": set_van(index),
+    }
+
+
+def op_dag(product: Product, op: date) -> list[Tarief]:
+    """Give the tariffs that hold on a day: one for each kenmerk."""
+    return [t for t in product.tarieven if in_periode(t.vanaf, t.tot_en_met, op.isoformat())]
+
+
+def als_tekst(index: Index, code: str, op: date) -> str:
+    """Give the product for a terminal."""
+    return "\n".join(_regels(index, index.producten[code], op))
+
+
+def _regels(index: Index, product: Product, op: date) -> Iterator[str]:
+    betekenis = {
+        lijst.codelijst: {c.code: c.betekenis for c in lijst.codes} for lijst in index.parameterset.codelijsten
+    }
+    eenheden, frequenties = betekenis.get("WJ756", {}), betekenis.get("WMO757", {})
+    yield _kop(product, op, eenheden)
+    yield ""
+    yield f"  Product:      {product.code} {product.naam}"
+    yield f"  Categorie:    {product.categorie}"
+    yield f"  Wet, variant: {' en '.join(product.wet)}, {product.variant}"
+    yield f"  Toewijzen in: {_code(product.eenheid, eenheden)}"
+    yield f"  Declareren in: {_code(product.declaratie_eenheid, eenheden)}"
+    yield f"  Frequenties:  {', '.join(_code(f, frequenties) for f in product.frequenties) or 'onbekend'}"
+    yield f"  Nieuw toe te wijzen: {_periode(product.vanaf, product.tot_en_met)}"
+    if isinstance(product.declareren_tot_en_met, str):
+        dag = datum_kort(date.fromisoformat(product.declareren_tot_en_met))
+        yield f"  Op lopende toewijzingen te declareren tot en met {dag}"
+    if product.groepen:
+        yield f"  Groepen:      {', '.join(product.groepen)}"
+    if product.vervangt:
+        yield f"  Vervangt:     {', '.join(product.vervangt)}"
+    if not isinstance(product.maximale_duur, msgspec.UnsetType):
+        yield f"  Hoogstens:    {product.maximale_duur.tekst} na {product.maximale_duur.gebeurtenis}"
+    for tarief in product.tarieven:
+        kenmerk = f" ({tarief.kenmerk})" if isinstance(tarief.kenmerk, str) else ""
+        yield f"  Tarief{kenmerk}: {bedrag(Decimal(tarief.bedrag))} {_periode(tarief.vanaf, tarief.tot_en_met)}"
+    for tekst in (product.toelichting, product.bron):
+        if isinstance(tekst, str):
+            yield f"  {tekst}"
+    yield f"  Parameterset: versie {index.parameterset.versie}, {index.parameterset.digest}"
+
+
+def _kop(product: Product, op: date, eenheden: dict[str, str]) -> str:
+    dag = datum_kort(op)
+    if product.tarief_stand == "onbekend":
+        return "Het tarief is onbekend: geen bron noemt het."
+    if product.tarief_stand == "geen":
+        return "Dit product heeft geen tarief: u declareert het bedrag zelf."
+    tarieven = op_dag(product, op)
+    if not tarieven:
+        return f"Op {dag} geldt voor dit product geen tarief."
+    per = eenheden.get(product.eenheid, product.eenheid).lower()
+    delen = [f"{bedrag(Decimal(t.bedrag))}{f' ({t.kenmerk})' if isinstance(t.kenmerk, str) else ''}" for t in tarieven]
+    return f"{' of '.join(delen)} per {per} op {dag}."
+
+
+def _code(code: str, betekenis: dict[str, str]) -> str:
+    return f"{code} ({betekenis[code].lower()})" if code in betekenis else code
+
+
+def _periode(vanaf: object, tot_en_met: object) -> str:
+    delen = []
+    if isinstance(vanaf, str):
+        delen.append(f"vanaf {datum_kort(date.fromisoformat(vanaf))}")
+    if isinstance(tot_en_met, str):
+        delen.append(f"tot en met {datum_kort(date.fromisoformat(tot_en_met))}")
+    return " ".join(delen) or "altijd"
