@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,41 +12,45 @@ from regioprotocol.cli.output import Gebruiksfout
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files as *folder*. They are made beside it first; a stop halfway leaves the old folder.
 
-    Raises Gebruiksfout when the disk refuses. What else stood in the folder stays there.
+    A run that was killed between the two renames left the old folder beside its place; it is put back here
+    first. What else stood in the folder stays there. Raises Gebruiksfout when the disk refuses.
     """
+    new, old = (folder.with_name(f".{folder.name}.{suffix}") for suffix in ("nieuw", "oud"))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise Gebruiksfout(f"We kunnen niet schrijven in '{folder.parent}' ({error.strerror}).") from None
-    try:
+        _recover(folder, new, old)
+        new.mkdir()
         _keep_others(folder, new, files)
         for name, content in files.items():
-            target = new / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        new.chmod(0o755)
-        _swap(folder, new)
+            (new / name).write_bytes(content)
+        _swap(folder, new, old)
     except OSError as error:
-        raise Gebruiksfout(f"We kunnen '{folder}' niet schrijven ({error.strerror}). Er is niets veranderd.") from None
+        tekst = f"We kunnen '{folder}' niet schrijven ({error.strerror}). Wat er stond, staat er nog."
+        raise Gebruiksfout(tekst) from None
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
 
+def _recover(folder: Path, new: Path, old: Path) -> None:
+    shutil.rmtree(new, ignore_errors=True)
+    if old.is_dir() and not folder.exists():
+        old.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def _keep_others(folder: Path, new: Path, files: Mapping[str, bytes]) -> None:
-    if folder.is_dir():
-        for path in sorted(folder.iterdir()):
-            if path.name not in files:
-                copy = shutil.copytree if path.is_dir() else shutil.copy2
-                copy(path, new / path.name)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir():
+            shutil.copytree(path, new / path.name)
+        elif path.name not in files:
+            shutil.copy2(path, new / path.name)
 
 
-def _swap(folder: Path, new: Path) -> None:
+def _swap(folder: Path, new: Path, old: Path) -> None:
     """Put the new folder in the place of the old one; when that fails, put the old one back."""
     if not folder.exists():
         new.rename(folder)
         return
-    old = new.with_name(f"{new.name}-oud")
     folder.rename(old)
     try:
         new.rename(folder)

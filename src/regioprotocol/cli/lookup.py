@@ -104,7 +104,11 @@ def _van_gemeente(werkmap: Werkmap, code: str, naam: str, feiten: Feiten) -> Vra
         if any(d.gemeente == code and (not domeinen or _raakt(d.domeinen, domeinen)) for d in g.regio.deelname)
     ]
     if not regios:
-        return Vraag(None, met_gemeente, f"Van {naam} hebben we nog geen protocol. Dit is de landelijke standaard.")
+        let_op = (
+            f"Van {naam} hebben we nog geen protocol. Dit is de landelijke afspraak. "
+            "De regio kan iets anders hebben afgesproken. Vraag het na bij de gemeente."
+        )
+        return Vraag(None, met_gemeente, let_op)
     if len(regios) > 1:
         namen = ", ".join(regio.naam for regio in regios)
         raise Gebruiksfout(f"{naam} hoort bij meer regio's: {namen}. Noem de regio, of zeg met --als welke wet.")

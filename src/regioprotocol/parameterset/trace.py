@@ -22,11 +22,15 @@ from regioprotocol.parameterset.records import ElkGeval, LijstGeval, Voorwaarde
 
 @dataclass(frozen=True, slots=True)
 class Getoetst:
-    """One case: whether it holds, and in Dutch why it does or does not."""
+    """One case: whether it holds, and in Dutch why it does or does not.
+
+    *ingehaald*: it matches, but an earlier case had answered already.
+    """
 
     geval: ElkGeval
     geldt: bool
     reden: str
+    ingehaald: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,11 @@ def volg(index: Index, regel: str, feiten: Feiten, op: date) -> Spoor:
         reden, mist = _waarom_niet(index, geval, compleet, op)
         if mist and not klaar and tuple(waarden_van(geval)) != uitkomst.waarden:
             ontbrekend.update(dict.fromkeys(mist))
-        geldt = not reden and not klaar
-        if not reden:
+        past = not reden
+        geldt = past and not klaar
+        if past:
             reden = "dit geval geldt" if geldt else "een eerder geval geldt al"
-        getoetst.append(Getoetst(geval, geldt=geldt, reden=reden))
+        getoetst.append(Getoetst(geval, geldt=geldt, reden=reden, ingehaald=past and klaar))
         klaar = klaar or (geldt and not (isinstance(geval, LijstGeval) and geval.telt_op))
     return Spoor(uitkomst, tuple(getoetst), tuple(ontbrekend))
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from msgspec import UNSET
 
-from regioprotocol.parameterset import Index, Uitkomst
+from regioprotocol.parameterset import Index, Spoor, Uitkomst
+from regioprotocol.parameterset.lookup import waarden_van
 from regioprotocol.parameterset.records import ElkeRegel, ProductTermijn, TermijnGeval
 from regioprotocol.report.dutch import zin
 
@@ -15,8 +16,9 @@ GEEN_ANTWOORD = "Voor deze gegevens zegt dit protocol niets."
 GEEN_MOMENT = "(de bron noemt niet vanaf welk moment)"
 
 
-def antwoord(index: Index, regel: ElkeRegel, uitkomst: Uitkomst, op: date) -> str:
+def antwoord(index: Index, regel: ElkeRegel, spoor: Spoor, op: date) -> str:
     """Give the answer, what to do instead, and what a reader must know about its certainty."""
+    uitkomst = spoor.uitkomst
     delen = [_kern(index, regel, uitkomst)]
     for geval in uitkomst.gevallen:
         if isinstance(geval.waar, str):
@@ -25,8 +27,22 @@ def antwoord(index: Index, regel: ElkeRegel, uitkomst: Uitkomst, op: date) -> st
             delen.append(geval.toelichting)
         if geval.zekerheid == "uiterlijk":
             delen.append("Let op: de precieze ingangsdag van de release staat niet in onze bronnen.")
+    delen += _in_strijd(spoor)
     delen += _van_wie(index, uitkomst, op)
     return " ".join(_met_punt(deel) for deel in delen if deel)
+
+
+def _in_strijd(spoor: Spoor) -> list[str]:
+    """Show what the region says when a binding national rule overrules it."""
+    if not any(geval.bindend for geval in spoor.uitkomst.gevallen):
+        return []
+    overruled = [g.geval for g in spoor.getoetst if g.ingehaald and g.geval.laag in {"gemeente", "regio"}]
+    anders = [g for g in overruled if tuple(waarden_van(g)) != spoor.uitkomst.waarden]
+    return [
+        f"In het protocol van de {geval.laag} staat iets anders: '{', '.join(waarden_van(geval)) or geval.stand}' "
+        f"({geval.bron}). De landelijke regel gaat voor"
+        for geval in anders
+    ]
 
 
 def _van_wie(index: Index, uitkomst: Uitkomst, op: date) -> list[str]:

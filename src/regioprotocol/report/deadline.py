@@ -57,7 +57,9 @@ def stappen(a: Termijnantwoord) -> Iterator[str]:
         return
     b = a.berekend
     teken = "+" if a.richting == "na" else "-"
-    if a.duur.heeft_kalenderdeel:
+    if a.duur.einde_maand:
+        yield f"{zin(a.duur_tekst)}, gerekend vanaf {datum_kort(a.gebeurtenis_op)}: {datum_kort(b.na_kalenderdeel)}."
+    elif a.duur.heeft_kalenderdeel:
         kalenderdeel = a.duur_tekst.split(" + ")
         delen = " + ".join(deel for deel in kalenderdeel if "werkdag" not in deel)
         yield f"{datum_kort(a.gebeurtenis_op)} {teken} {delen} = {datum_kort(b.na_kalenderdeel)}."

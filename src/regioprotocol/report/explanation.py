@@ -38,7 +38,7 @@ class Uitleg:
     @property
     def antwoord(self) -> str:
         """Give the answer as a sentence."""
-        return antwoord(self.index, self.regel, self.uitkomst, self.op)
+        return antwoord(self.index, self.regel, self.spoor, self.op)
 
 
 def als_dict(uitleg: Uitleg) -> dict[str, Any]:
