@@ -39,7 +39,7 @@ def vul_aan(s, feiten):
 
 def doet_mee(s, f, op):
     """Zeg of de gemeente in de feiten op deze dag meedoet in de regio; zonder gemeente: ja."""
-    past = lambda d, k: k not in d or d[k] in f.get(k, {d[k]})  # noqa: E731
+    past = lambda d, k: k not in d or d[k] in f.get(k, {d[k]})
     deelname = [d for d in s["deelname"] if all(past(d, k) for k in ("gemeente", "wet", "domein", "perceel"))]
     return "gemeente" not in f or any(geldt(d, op) for d in deelname)
 
