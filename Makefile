@@ -26,7 +26,7 @@ types: .venv/.ready-test
 layers: .venv/.ready-test
 	$(BIN)/lint-imports --no-cache
 
-unit: .venv/.ready-test
+unit: .venv/.ready-test .venv/.ready-node
 	$(BIN)/python -m pytest
 
 .venv/.ready: requirements/build.txt requirements/runtime.txt pyproject.toml
@@ -38,6 +38,12 @@ unit: .venv/.ready-test
 .venv/.ready-test: .venv/.ready requirements/all.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/all.txt
 	touch $@
+
+# What vendors use to make types from the schema. Without npm those tests say that they were skipped.
+.venv/.ready-node: requirements/node/package-lock.json .venv/.ready
+	@mkdir -p .venv/node && cp requirements/node/package.json requirements/node/package-lock.json .venv/node/
+	@if command -v npm >/dev/null; then npm ci --prefix .venv/node --no-audit --no-fund --silent && touch $@; \
+	else echo "npm ontbreekt: de typen voor leveranciers worden niet getest"; fi
 
 # Renew the pins; needs uv. No addresses end up in the files.
 UVC := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-index-annotation
