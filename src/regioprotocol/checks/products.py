@@ -8,9 +8,14 @@ from itertools import combinations
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.diagnostics import Melding, Verwant, bedoelde_u
 from regioprotocol.model.product import ONBEKEND, Product, Producttabel
+from regioprotocol.model.regel import Lijst, Woord
 from regioprotocol.model.woordenboek import Woordenboek
 
 _CATEGORIE = 2
+# The national rules that say which units and frequencies go together.
+EENHEID = "declaratie.eenheid"
+FREQUENTIE = "frequentie.gebruik"
+NIET_TOEGESTAAN = "niet toegestaan"
 
 
 def producten(context: Context) -> Iterator[Melding]:
@@ -24,6 +29,7 @@ def producten(context: Context) -> Iterator[Melding]:
                 yield from _categorie(product, woordenboek)
                 yield from _woorden(product, woordenboek)
                 yield from _tarieven(product, tabel.status)
+                yield from _omvang(product, context)
                 for oud in product.vervangt:
                     if oud not in codes:
                         tekst = f"Code {oud}, die {product.code} vervangt, staat niet in deze tabel."
@@ -80,6 +86,23 @@ def _woorden(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
             if waarde not in bekend and waarde != ONBEKEND:
                 tekst = f"'{waarde}' kennen we niet bij {naam}."
                 yield meld("RP106", product.plaatsen.van(sleutel, "code"), tekst, bedoelde_u(waarde, bekend))
+
+
+def _omvang(product: Product, context: Context) -> Iterator[Melding]:
+    """Units and frequencies must be a pair that the standard allows (TR341, the variants of assignment)."""
+    standaard, dag = context.snapshots["standaard"], product.periode.begin or context.vandaag
+    feiten = {"eenheid": product.eenheid, "uitvoeringsvariant": product.variant, "niveau": "specifiek"}
+    geval = standaard.eerste(EENHEID, feiten, dag)
+    mag = geval.afspraak.inhoud.items if geval and isinstance(geval.afspraak.inhoud, Lijst) else ()
+    if mag and product.declaratie_eenheid not in (*mag, ONBEKEND):
+        tekst = f"Toegewezen in eenheid {product.eenheid}, dan kunt u niet declareren in {product.declaratie_eenheid}."
+        yield meld("RP406", product.plaatsen.van("declaratie_eenheid"), tekst, f"Kies: {' of '.join(mag)}.")
+    for frequentie in product.frequenties if product.eenheid != ONBEKEND else ():
+        geval = standaard.eerste(FREQUENTIE, {**feiten, "frequentie": frequentie}, dag)
+        if geval and geval.afspraak.inhoud == Woord(NIET_TOEGESTAAN):
+            tekst = f"Frequentie {frequentie} mag niet bij eenheid {product.eenheid} en variant {product.variant}."
+            verwant = Verwant(geval.afspraak.plaatsen.van("waarde"), "Hier staat de landelijke regel.")
+            yield meld("RP407", product.plaatsen.van("frequenties"), tekst, "", verwant)
 
 
 def _tarieven(product: Product, status: str) -> Iterator[Melding]:

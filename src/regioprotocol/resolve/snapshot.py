@@ -57,6 +57,13 @@ class Snapshot:
         """Give a case by its id."""
         return next((geval for geval in self.gevallen.get(regel, ()) if geval.id == naam), None)
 
+    def eerste(self, regel: str, feiten: Mapping[str, str], dag: date) -> Geval | None:
+        """Give the first case that these facts meet on a day, as they stand: nothing is completed or added up."""
+        for geval in self.gevallen.get(regel, ()):
+            if dag in geval.periode and all(feiten.get(v.sleutel) in v.waarden for v in geval.als):
+                return geval
+        return None
+
 
 def resolve(werkmap: Werkmap, regio: str | None = None, stand: date | None = None) -> Snapshot:
     """Give the snapshot of a region, or of the standard (None).
