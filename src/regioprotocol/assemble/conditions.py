@@ -8,6 +8,7 @@ from regioprotocol.assemble.item import Item
 from regioprotocol.diagnostics import bedoelde_u, soort
 from regioprotocol.diagnostics.melding import Melding, plaats_van
 from regioprotocol.model.afspraak import Als, Voorwaarde
+from regioprotocol.model.product import ONBEKEND
 from regioprotocol.model.woordenboek import Dimensie, Woordenboek
 from regioprotocol.source import YamlList, YamlMap
 
@@ -22,7 +23,7 @@ class Woorden:
         for dimensie in woordenboek.dimensies.values():
             waarden: frozenset[str] | None = frozenset(woordenboek.waarden_van(dimensie))
             if "producten" in dimensie.codelijsten:
-                waarden = frozenset(producten)
+                waarden = frozenset(producten) - {ONBEKEND}
             elif "gemeenten" in dimensie.codelijsten:
                 waarden = frozenset({*(waarden or ()), *gemeenten})
             self._bekend[dimensie.naam] = None if dimensie.vrij else waarden

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 
 from regioprotocol.cli import deadline, explain, export, summary, validate
 from regioprotocol.cli.dutch import DutchCommand, DutchGroup, explain_error
-from regioprotocol.cli.output import Gebruiksfout, fix_streams
+from regioprotocol.cli.output import Gebruiksfout, NiemandLeestError, fix_streams
 
 app = typer.Typer(
     name="regioprotocol",
@@ -52,15 +53,16 @@ def run() -> None:
         code = 2
     except typer.Abort:
         code = 130
+    except NiemandLeestError:
+        # Do not complain now, nor when Python flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
     except Exception as error:  # noqa: BLE001 - the last stop before the user
         code = _last_stop(error)
     sys.exit(code if isinstance(code, int) else 0)
 
 
 def _last_stop(error: Exception) -> int:
-    if isinstance(error, BrokenPipeError):
-        sys.stdout = None  # nobody reads any more; do not complain at the end
-        return 0
     if hasattr(error, "format_message"):  # Typer's own usage errors
         if type(error).__name__ == "NoArgsIsHelpError":
             typer.echo(str(getattr(error, "message", "")))

@@ -11,7 +11,7 @@ from regioprotocol.cli.answering import begin
 from regioprotocol.cli.lookup import day, find_rule, today
 from regioprotocol.cli.options import AlsOption, JsonOption, MapOption, OpOption, StandOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
-from regioprotocol.diagnostics import SOORTEN, bedoelde_u
+from regioprotocol.diagnostics import SOORTEN
 from regioprotocol.report import explanation, product
 from regioprotocol.report.explanation import alinea
 
@@ -64,8 +64,7 @@ def _melding(code: str, json: bool) -> None:
     gevonden = next((soort for soort in SOORTEN if soort.code == code.upper()), None)
     if gevonden is None:
         if _CODE.fullmatch(code):
-            codes = [soort.code for soort in SOORTEN]
-            raise Gebruiksfout(f"De melding {code} ken ik niet. {bedoelde_u(code, codes)}".strip())
+            raise Gebruiksfout(f"De melding {code} ken ik niet. De code staat achter elke melding van validate.")
         raise Gebruiksfout(
             f"Welke regel van '{code}'? Schrijf bijvoorbeeld: regioprotocol explain {code} vot.indientermijn"
         )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from regioprotocol.cli.output import Gebruiksfout
+from regioprotocol.source import oorzaak
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -25,7 +26,7 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
             (new / name).write_bytes(content)
         _swap(folder, new, old)
     except OSError as error:
-        tekst = f"We kunnen '{folder}' niet schrijven ({error.strerror}). Wat er stond, staat er nog."
+        tekst = f"We kunnen '{folder}' niet schrijven ({oorzaak(error)}). Wat er stond, staat er nog."
         raise Gebruiksfout(tekst) from None
     finally:
         shutil.rmtree(new, ignore_errors=True)

@@ -43,7 +43,7 @@ def workspace(folder: Path | None) -> Path:
     """Give the workspace: the folder asked for, else this one or the nearest above it with 'regions'."""
     if folder is not None:
         if not folder.is_dir():
-            raise Gebruiksfout(f"De map '{folder}' bestaat niet.")
+            raise Gebruiksfout(f"'{folder}' is geen map." if folder.exists() else f"De map '{folder}' bestaat niet.")
         return folder
     here = Path.cwd()
     return next((map_ for map_ in (here, *here.parents) if (map_ / "regions").is_dir()), here)
@@ -147,7 +147,7 @@ def check_facts(werkmap: Werkmap, vraag: Vraag) -> None:
         for waarde in sorted(waarden):
             if bekend is not None and waarde not in bekend:
                 titel = werkmap.woordenboek.dimensies[sleutel].titel.lower()
-                hint = bedoelde_u(waarde, bekend, hoogstens=20)
+                hint = bedoelde_u(waarde, bekend, hoogstens=20) if bekend else "Deze regio heeft geen codes."
                 raise Gebruiksfout(f"'{waarde}' ken ik niet bij {titel}. {hint}".strip())
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TextIO
+from collections.abc import Callable
 
 
 class Gebruiksfout(Exception):  # noqa: N818 - a Dutch sentence for the user
     """Wrong use: a word that we do not know, a date that does not exist. Exit code 2."""
+
+
+class NiemandLeestError(Exception):
+    """Who read our output has gone (a closed pipe, as after `| head`)."""
 
 
 def fix_streams() -> None:
@@ -18,9 +22,9 @@ def fix_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def print_text(text: str, stream: TextIO | None = None) -> None:
+def print_text(text: str) -> None:
     """Print as it is: a bracket is a bracket."""
-    print(text, file=stream or sys.stdout)
+    _write(lambda: print(text, flush=True))
 
 
 def print_json(value: object) -> None:
@@ -28,8 +32,14 @@ def print_json(value: object) -> None:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        print(text)
+        print_text(text)
     else:
-        sys.stdout.flush()
-        buffer.write(text.encode("utf-8") + b"\n")
-        buffer.flush()
+        _write(lambda: (buffer.write(text.encode("utf-8") + b"\n"), buffer.flush()))
+
+
+def _write(action: Callable[[], object]) -> None:
+    # Typer would turn a closed pipe into exit code 1, which is ours for findings.
+    try:
+        action()
+    except BrokenPipeError:
+        raise NiemandLeestError from None

@@ -87,13 +87,16 @@ def _read(path: Path, bestand: str) -> tuple[Document | None, list[Melding]]:
             return None, [Melding(kind, Plaats(bestand), f"'{_printable(path.name)}' is {wat}.", kind.oplossing)]
         raw = path.read_bytes()
     except OSError as error:
-        tekst = f"We kunnen '{_printable(path.name)}' niet openen ({_oorzaak(error)})."
+        tekst = f"We kunnen '{_printable(path.name)}' niet openen ({oorzaak(error)})."
         return None, [Melding(kind, Plaats(bestand), tekst, kind.oplossing)]
     return parse(raw, bestand)
 
 
-def _oorzaak(error: OSError) -> str:
-    return "geen toestemming" if isinstance(error, PermissionError) else f"fout {error.errno} van het systeem"
+def oorzaak(error: OSError) -> str:
+    """Give in Dutch why the system refused a file."""
+    if isinstance(error, PermissionError):
+        return "geen toestemming"
+    return "het pad bestaat niet" if isinstance(error, FileNotFoundError) else f"fout {error.errno} van het systeem"
 
 
 def _printable(name: str) -> str:
