@@ -51,6 +51,7 @@ def build(snapshot: Snapshot) -> Parameterset:
             licentie=LICENTIE,
             digest="",
             release=(regio and regio.vaste_release) or woordenboek.laatste_release,
+            release_vast=bool(regio and regio.vaste_release),
             standaardprotocollen=regio.standaardprotocollen if regio else _varianten(woordenboek),
             versies=tuple(_versies(regio)) if regio else (),
             deelname=tuple(_deelname(snapshot, regio)) if regio else (),
@@ -217,10 +218,21 @@ def _codelijsten(snapshot: Snapshot) -> Iterator[r.Codelijst]:
 
 
 def _dimensies(woordenboek: Woordenboek) -> Iterator[r.Dimensie]:
+    lijsten = woordenboek.codelijsten
     for dimensie in sorted(woordenboek.dimensies.values(), key=lambda d: d.naam):
-        eigen = () if dimensie.codelijsten else dimensie.waarden
-        waarden = tuple(r.Code(code=w.waarde, betekenis=w.omschrijving) for w in eigen)
-        yield r.Dimensie(sleutel=dimensie.naam, titel=dimensie.titel, herkomst=dimensie.herkomst, waarden=waarden)
+        in_lijst = {c for lijst in dimensie.codelijsten if lijst in lijsten for c in lijsten[lijst].codes}
+        yield r.Dimensie(
+            sleutel=dimensie.naam,
+            titel=dimensie.titel,
+            herkomst=dimensie.herkomst,
+            meervoudig=dimensie.meervoudig,
+            codelijsten=dimensie.codelijsten,
+            waarden=tuple(
+                r.Dimensiewaarde(waarde=w.waarde, omschrijving=w.omschrijving, herkomst=w.herkomst or dimensie.herkomst)
+                for w in dimensie.waarden
+                if w.waarde not in in_lijst
+            ),
+        )
 
 
 def _voorwaarden(als: Als) -> tuple[r.Voorwaarde, ...]:

@@ -17,6 +17,7 @@ Laag = Literal["gemeente", "regio", "standaardprotocol", "iStandaarden"]
 SoortGeval = Literal["standaard", "invulling", "afwijking", "aanvulling"]
 Stand = Literal["waarde", "geen afspraak", "af te spreken", "gemeente kiest", "elders geregeld", "ontbreekt in bron"]
 Richting = Literal["na", "voor"]
+Herkomst = Literal["bericht", "afgeleid", "buiten"]
 Zekerheid = Literal["zeker", "uiterlijk"]
 Status = Literal["concept", "definitief", "vervallen", "voorbeeld", "standaard"]
 Optioneel = str | UnsetType
@@ -279,13 +280,23 @@ class Codelijst(Struct, frozen=True, kw_only=True):
     codes: tuple[Code, ...]
 
 
+class Dimensiewaarde(Struct, frozen=True, kw_only=True):
+    """Een waarde die een gegeven kan hebben, en waar een programma haar vindt."""
+
+    waarde: str
+    omschrijving: str
+    herkomst: Herkomst
+
+
 class Dimensie(Struct, frozen=True, kw_only=True):
     """Waar een voorwaarde over kan gaan, en waar een programma het gegeven vindt."""
 
     sleutel: str
     titel: str
-    herkomst: Literal["bericht", "afgeleid", "buiten"]
-    waarden: tuple[Code, ...]
+    herkomst: Herkomst
+    meervoudig: bool
+    codelijsten: tuple[str, ...]
+    waarden: tuple[Dimensiewaarde, ...]
 
 
 class Gebeurtenis(Struct, frozen=True, kw_only=True):
@@ -293,7 +304,7 @@ class Gebeurtenis(Struct, frozen=True, kw_only=True):
 
     gebeurtenis: str
     in_zin: str
-    herkomst: Literal["bericht", "afgeleid", "buiten"]
+    herkomst: Herkomst
 
 
 class VrijeDag(Struct, frozen=True, kw_only=True):
@@ -333,6 +344,7 @@ class Parameterset(Struct, frozen=True, kw_only=True):
     licentie: str
     digest: str
     release: str
+    release_vast: bool
     standaardprotocollen: tuple[str, ...]
     versies: tuple[Versie, ...]
     deelname: tuple[Deelname, ...]
