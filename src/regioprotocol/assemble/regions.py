@@ -9,18 +9,31 @@ from regioprotocol.assemble.item import Item
 from regioprotocol.assemble.vocabulary import lees_document, lees_gemeente
 from regioprotocol.model.afspraak import Voorwaarde
 from regioprotocol.model.periode import ALTIJD, Geldigheid, OnbekendeReleaseError, Periode, bepaal
-from regioprotocol.model.regio import Alinea, Deelname, Regio, Status, Versie
+from regioprotocol.model.regio import Alinea, Deelname, Regio, Register, Status, Versie, Weggelaten
 from regioprotocol.model.woordenboek import Woordenboek
 
 
+def lees_register(bronnen: Iterable[Item]) -> Register:
+    """Give the documents, their statements, and what was left out on purpose."""
+    registers = list(bronnen)
+    return Register(
+        documenten=tuple(lees_document(d) for r in registers for d in r.onderdelen("documenten")),
+        alineas=tuple(_alinea(a) for r in registers for a in r.onderdelen("alineas")),
+        weggelaten=tuple(
+            Weggelaten(id=w.tekst("id"), reden=w.tekst("reden"), plaatsen=w.plaatsen)
+            for r in registers
+            for w in r.onderdelen("weggelaten")
+        ),
+    )
+
+
 def lees_regio(item: Item, bronnen: Iterable[Item], woordenboek: Woordenboek) -> Regio:
-    """Give a region with its documents and the statements that they make."""
+    """Give a region with its register of sources."""
     volgt = item.blok("volgt")
     release = volgt.tekst("release", "laatste") if volgt else "laatste"
     if volgt and release != "laatste" and release not in {r.naam for r in woordenboek.releases}:
         volgt.meld("RP208", "release", f"Release {release} kennen we niet.")
         release = "laatste"
-    registers = list(bronnen)
     return Regio(
         naam=item.tekst("regio"),
         titel=item.tekst("naam"),
@@ -33,8 +46,7 @@ def lees_regio(item: Item, bronnen: Iterable[Item], woordenboek: Woordenboek) ->
         versies=tuple(_versie(versie) for versie in item.onderdelen("versies")),
         deelname=tuple(_deelname(deel) for deel in item.onderdelen("deelname")),
         gemeenten=tuple(lees_gemeente(gemeente) for gemeente in item.onderdelen("gemeenten")),
-        documenten=tuple(lees_document(d) for r in registers for d in r.onderdelen("documenten")),
-        alineas=tuple(_alinea(a) for r in registers for a in r.onderdelen("alineas")),
+        register=lees_register(bronnen),
         plaatsen=item.plaatsen,
     )
 

@@ -48,6 +48,7 @@ def lees_regel(item: Item, woordenboek: Woordenboek, regio: str = "") -> Regel:
         eenheid=item.tekst("eenheid"),
         uit_product=item.tekst("uit_product"),
         geldig=item.geldig() or Geldigheid(),
+        dekt=item.teksten("dekt"),
         regio=regio,
         plaatsen=item.plaatsen,
     )

@@ -9,7 +9,8 @@ from regioprotocol.assemble.agreements import lees_afspraken, lees_standaarden
 from regioprotocol.assemble.conditions import Woorden
 from regioprotocol.assemble.item import Item
 from regioprotocol.assemble.products import lees_tabel
-from regioprotocol.assemble.regions import lees_regio
+from regioprotocol.assemble.prose import lees_routes, lees_werkwijze
+from regioprotocol.assemble.regions import lees_regio, lees_register
 from regioprotocol.assemble.rules import lees_gevallen, lees_regel
 from regioprotocol.assemble.vocabulary import lees_woordenboek
 from regioprotocol.diagnostics import Melding, Verwant, soort
@@ -17,6 +18,7 @@ from regioprotocol.model.afspraak import Afspraak
 from regioprotocol.model.product import Producttabel
 from regioprotocol.model.regel import Regel
 from regioprotocol.model.werkmap import Regiogegevens, Werkmap
+from regioprotocol.model.werkwijze import Werkwijze
 from regioprotocol.model.woordenboek import Woordenboek
 from regioprotocol.source import Document
 
@@ -51,7 +53,20 @@ def assemble(documents: Iterable[tuple[Document, str]]) -> tuple[Werkmap, list[M
         for naam, soorten in sorted(regionaal.items())
         if _heeft_regio(naam, soorten, meldingen)
     }
-    return Werkmap(woordenboek=woordenboek, regels=regels, landelijk=afspraken, regios=regios), meldingen
+    werkmap = Werkmap(
+        woordenboek=woordenboek,
+        regels=regels,
+        landelijk=afspraken,
+        register=lees_register(landelijk.get("bronnen", [])),
+        werkwijzen=_hoofdstukken(landelijk),
+        regios=regios,
+    )
+    return werkmap, meldingen
+
+
+def _hoofdstukken(soorten: Soorten) -> tuple[Werkwijze, ...]:
+    gelezen = (lees_werkwijze(item) for item in soorten.get("werkwijze", []))
+    return tuple(sorted(gelezen, key=lambda werkwijze: (werkwijze.volgorde, werkwijze.titel)))
 
 
 def _landelijk(
@@ -138,4 +153,11 @@ def _regio(
         standaarden = lees_standaarden(bestand, woorden, "gemeente" if laag == "gemeente" else "regio")
         for item in bestand.onderdelen("afspraken"):
             afspraken += lees_afspraken(item, regels, woorden, standaarden)
-    return Regiogegevens(regio=regio, regels=tuple(eigen.values()), afspraken=tuple(afspraken), producten=tabel)
+    return Regiogegevens(
+        regio=regio,
+        regels=tuple(eigen.values()),
+        afspraken=tuple(afspraken),
+        producten=tabel,
+        werkwijzen=_hoofdstukken(soorten),
+        routes=tuple(route for item in soorten.get("routes", []) for route in lees_routes(item, woorden)),
+    )

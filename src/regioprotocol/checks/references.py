@@ -15,7 +15,7 @@ from regioprotocol.model.woordenboek import Woordenboek
 def verwijzingen(context: Context) -> Iterator[Melding]:
     """Check what afspraken point at: paragraphs they cover, versions they came with."""
     for gegevens in context.werkmap.regios.values():
-        alineas = {alinea.id for alinea in gegevens.regio.alineas}
+        alineas = {alinea.id for alinea in gegevens.regio.register.alineas}
         nummers = {versie.nummer for versie in gegevens.regio.versies}
         for afspraak in gegevens.afspraken:
             for id_ in afspraak.dekt:

@@ -8,6 +8,7 @@ from datetime import date
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.checks.layers import bindend, botsingen, overschaduwd, soort_past, zegt_niets
 from regioprotocol.checks.products import producten
+from regioprotocol.checks.prose import hoofdstukken
 from regioprotocol.checks.references import deelname, versies, verwijzingen
 from regioprotocol.checks.sources import bronnen
 from regioprotocol.diagnostics import Melding
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     soort_past,
     producten,
     bronnen,
+    hoofdstukken,
 )
 
 

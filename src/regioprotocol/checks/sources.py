@@ -20,7 +20,7 @@ def bronnen(context: Context) -> Iterator[Melding]:
         for bron in afspraak.bron:
             yield from controleer(bron, landelijk, afspraak.plaatsen.van("bron", "regel"))
     for gegevens in context.werkmap.regios.values():
-        documenten = {**landelijk, **{d.naam: d for d in gegevens.regio.documenten}}
+        documenten = {**landelijk, **{d.naam: d for d in gegevens.regio.register.documenten}}
         for afspraak in gegevens.afspraken:
             for bron in afspraak.bron:
                 yield from controleer(bron, documenten, afspraak.plaatsen.van("bron", "regel"))
@@ -28,7 +28,7 @@ def bronnen(context: Context) -> Iterator[Melding]:
                 tekst = f"De afspraak over '{afspraak.regel}' noemt geen bron."
                 hint = "Schrijf bijvoorbeeld 'bron: Annex 4, hoofdstuk 4'."
                 yield meld("RP501", afspraak.plaatsen.van("regel"), tekst, hint)
-        for alinea in gegevens.regio.alineas:
+        for alinea in gegevens.regio.register.alineas:
             bron = f"{alinea.document}, {alinea.paragraaf}"
             yield from controleer(bron, documenten, alinea.plaatsen.van("paragraaf"))
 

@@ -124,5 +124,6 @@ class Regel:
     eenheid: str = ""
     uit_product: str = ""
     geldig: Geldigheid = ALTIJD_GELDIG
+    dekt: tuple[str, ...] = ()
     regio: str = ""
     plaatsen: Plaatsen = GEEN_PLAATSEN

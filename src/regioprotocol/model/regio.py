@@ -59,6 +59,27 @@ class Alinea:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weggelaten:
+    """A statement that lands nowhere on purpose, with the reason."""
+
+    id: str
+    reden: str
+    plaatsen: Plaatsen = GEEN_PLAATSEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Documents with their statements, and what was left out of them."""
+
+    documenten: tuple[Document, ...] = ()
+    alineas: tuple[Alinea, ...] = ()
+    weggelaten: tuple[Weggelaten, ...] = ()
+
+
+LEEG_REGISTER = Register()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Regio:
     """A region as its own files tell it."""
 
@@ -73,8 +94,7 @@ class Regio:
     versies: tuple[Versie, ...] = ()
     deelname: tuple[Deelname, ...] = ()
     gemeenten: tuple[Gemeente, ...] = ()
-    documenten: tuple[Document, ...] = ()
-    alineas: tuple[Alinea, ...] = ()
+    register: Register = LEEG_REGISTER
     plaatsen: Plaatsen = GEEN_PLAATSEN
 
     def versie_op(self, dag: date) -> Versie | None:

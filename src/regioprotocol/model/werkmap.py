@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from regioprotocol.model.afspraak import Afspraak
 from regioprotocol.model.product import Producttabel
 from regioprotocol.model.regel import Regel
-from regioprotocol.model.regio import Regio
+from regioprotocol.model.regio import Regio, Register
+from regioprotocol.model.werkwijze import Route, Werkwijze
 from regioprotocol.model.woordenboek import Woordenboek
 
 
@@ -20,6 +21,8 @@ class Regiogegevens:
     regels: tuple[Regel, ...] = ()
     afspraken: tuple[Afspraak, ...] = ()
     producten: Producttabel | None = None
+    werkwijzen: tuple[Werkwijze, ...] = ()
+    routes: tuple[Route, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,8 @@ class Werkmap:
     woordenboek: Woordenboek
     regels: Mapping[str, Regel] = field(default_factory=dict)
     landelijk: tuple[Afspraak, ...] = ()
+    register: Register = Register()
+    werkwijzen: tuple[Werkwijze, ...] = ()
     regios: Mapping[str, Regiogegevens] = field(default_factory=dict)
 
     def regels_van(self, regio: str | None) -> dict[str, Regel]:

@@ -14,9 +14,11 @@ from pathlib import Path
 
 from regioprotocol.diagnostics import Melding, Plaats, soort
 from regioprotocol.source.nodes import Document
-from regioprotocol.source.yaml_text import parse
+from regioprotocol.source.yaml_text import parse, parse_markdown
 
 _KOPIE = re.compile(r" - [Kk]opie|^~\$|\([0-9]+\)\.|^\.~|\.(yml|bak|orig|tmp|swp)$|~$")
+# The folder with chapters of prose; other Markdown, such as a README, is not ours to read.
+WERKWIJZE = "werkwijze"
 _DEEPEST_FOLDER = 4
 
 
@@ -54,7 +56,7 @@ def read_workspace(folder: Path) -> Sources:
             if _KOPIE.search(path.name):
                 tekst = f"'{_printable(path.name)}' lijkt een kopie of een tijdelijk bestand. We lezen het niet."
                 meldingen.append(Melding(soort("RP010"), Plaats(bestand), tekst, soort("RP010").oplossing))
-            elif path.suffix == ".yaml":
+            elif path.suffix == ".yaml" or (path.suffix == ".md" and path.parent.name == WERKWIJZE):
                 bestanden += 1
                 document, found = _read(path, bestand)
                 meldingen += found
@@ -89,7 +91,7 @@ def _read(path: Path, bestand: str) -> tuple[Document | None, list[Melding]]:
     except OSError as error:
         tekst = f"We kunnen '{_printable(path.name)}' niet openen ({oorzaak(error)})."
         return None, [Melding(kind, Plaats(bestand), tekst, kind.oplossing)]
-    return parse(raw, bestand)
+    return parse(raw, bestand) if path.suffix == ".yaml" else parse_markdown(raw, bestand)
 
 
 def oorzaak(error: OSError) -> str:

@@ -30,8 +30,9 @@ GROOTSTE_BESTAND: Final = 4_000_000
 DIEPSTE_NIVEAU: Final = 12
 _LEEG = frozenset({"", "~", "null"})
 _BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 _VERLIEST_NUL = re.compile(r"0[0-9]+|[0-9]+[eE][0-9]+")
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 
 
@@ -54,6 +55,27 @@ def parse(raw: bytes, bestand: str) -> tuple[Document | None, list[Melding]]:
         tekst = f"Hier zitten meer dan {DIEPSTE_NIVEAU} onderdelen in elkaar."
         return None, [*builder.meldingen, Melding(soort("RP008"), plaats, tekst, soort("RP008").oplossing)]
     return _result(builder, bestand)
+
+
+def parse_markdown(raw: bytes, bestand: str) -> tuple[Document | None, list[Melding]]:
+    """Read a chapter: keys between two lines of dashes, then the text, which becomes the key 'tekst'."""
+    if len(raw) > GROOTSTE_BESTAND:
+        return parse(raw, bestand)
+    text, melding = _decode(raw, bestand)
+    if melding:
+        return None, [melding]
+    found = _FRONT.match(text)
+    if not found:
+        tekst = "Dit hoofdstuk begint niet met een blok tussen twee regels met ---."
+        hint = "Begin met ---, dan 'titel:' en 'bron:', dan weer ---, en daaronder de tekst."
+        return None, [Melding(soort("RP014"), Plaats(bestand, 1, 1), tekst, hint)]
+    # The first line of dashes becomes an empty line, so that the marks keep their line numbers.
+    document, meldingen = parse(("\n" + found[1]).encode("utf-8"), bestand)
+    if document:
+        mark = merk(found[0].count("\n"), 0)
+        document.data["tekst"] = text[found.end() :]
+        document.data.keys_at["tekst"] = document.data.values_at["tekst"] = mark
+    return document, meldingen
 
 
 def _result(builder: _Builder, bestand: str) -> tuple[Document | None, list[Melding]]:

@@ -115,4 +115,12 @@ READING = (
         "Een leeg bestand, of twee keer '---'.",
         "Vul het bestand, verwijder het, of haal de regel '---' weg.",
     ),
+    Soort(
+        "RP014",
+        "fout",
+        "Een hoofdstuk heeft geen kop",
+        "Een hoofdstuk (.md) begint met een blok tussen twee regels met drie streepjes. Daarin staan titel en bron.",
+        "Een hoofdstuk dat meteen met de tekst begint.",
+        "Begin met ---, dan 'titel:' en 'bron:', dan weer ---, en daaronder de tekst.",
+    ),
 )

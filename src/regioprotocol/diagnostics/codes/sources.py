@@ -21,4 +21,29 @@ SOURCES = (
         "bron: Annex 4, hoofdstuk 40",
         "Verbeter de paragraaf, of voeg haar toe aan bronnen.yaml.",
     ),
+    Soort(
+        "RP503",
+        "fout",
+        "Een hoofdstuk haalt een regel aan die niet bestaat",
+        "Tussen dubbele accolades staat de naam van een regel. Op die plek komt de waarde van de regel te staan.",
+        "{{vot.indientermjn}}",
+        "Verbeter de naam van de regel.",
+    ),
+    Soort(
+        "RP504",
+        "waarschuwing",
+        "In een hoofdstuk staat een termijn als gewone tekst",
+        "Een getypte termijn verandert niet mee als de afspraak verandert. Dan spreekt de tekst de afspraak tegen.",
+        "'De aanbieder stuurt de VOT binnen 5 werkdagen.'",
+        "Haal de waarde aan met de naam van de regel: {{vot.indientermijn}}.",
+    ),
+    Soort(
+        "RP505",
+        "waarschuwing",
+        "Een alinea van de bron komt nergens terug",
+        "Elke alinea van het brondocument hoort te landen: in een afspraak, een hoofdstuk of een route. "
+        "Of zij staat bij 'weggelaten', met een reden.",
+        "A4-099 staat nergens onder 'dekt'.",
+        "Zet het nummer bij 'dekt' van de afspraak of het hoofdstuk, of bij 'weggelaten' met een reden.",
+    ),
 )
