@@ -6,22 +6,36 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from regioprotocol.checks.context import Context, meld
+from regioprotocol.coverage import dekking, landingen, register_van
 from regioprotocol.diagnostics import Melding, Verwant, bedoelde_u
 from regioprotocol.model.regio import Deelname, Regio
 from regioprotocol.model.werkmap import Regiogegevens
 from regioprotocol.model.woordenboek import Woordenboek
 
 
+def landing(context: Context) -> Iterator[Melding]:
+    """Check that what is covered exists (RP205), and that every statement landed somewhere (RP505)."""
+    werkmap = context.werkmap
+    for naam in (None, *werkmap.regios):
+        register = register_van(werkmap, naam)
+        alineas = {alinea.id for alinea in register.alineas}
+        genoemd = [(geland.id, geland.plaats) for geland in landingen(werkmap, naam)]
+        genoemd += [(weg.id, weg.plaatsen.van("id")) for weg in register.weggelaten]
+        for id_, plaats in dict.fromkeys(genoemd):
+            if id_ not in alineas:
+                tekst = f"De alinea '{id_}' staat niet in het bronregister."
+                yield meld("RP205", plaats, tekst, bedoelde_u(id_, alineas))
+        for rij in dekking(werkmap, naam):
+            if rij.is_open:
+                tekst = f"Alinea {rij.alinea.id} ({rij.alinea.document}, {rij.alinea.paragraaf}) komt nergens terug."
+                yield meld("RP505", rij.alinea.plaatsen.van("id"), tekst)
+
+
 def verwijzingen(context: Context) -> Iterator[Melding]:
-    """Check what afspraken point at: paragraphs they cover, versions they came with."""
+    """Check the versions that afspraken came with, and the words of a region about itself."""
     for gegevens in context.werkmap.regios.values():
-        alineas = {alinea.id for alinea in gegevens.regio.register.alineas}
         nummers = {versie.nummer for versie in gegevens.regio.versies}
         for afspraak in gegevens.afspraken:
-            for id_ in afspraak.dekt:
-                if id_ not in alineas:
-                    tekst = f"De alinea '{id_}' staat niet in het bronregister."
-                    yield meld("RP205", afspraak.plaatsen.van("dekt"), tekst, bedoelde_u(id_, alineas))
             for sleutel, nummer in (("versie", afspraak.versie), ("beeindigd_in", afspraak.beeindigd_in)):
                 if nummer and nummer not in nummers:
                     tekst = f"De protocolversie '{nummer}' staat niet in regio.yaml."

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from regioprotocol.cli import deadline, explain, export, summary, validate
+from regioprotocol.cli import coverage, deadline, explain, export, summary, validate
 from regioprotocol.cli.dutch import DutchCommand, DutchGroup, explain_error
 from regioprotocol.cli.output import Gebruiksfout, NiemandLeestError, fix_streams
 
@@ -22,7 +22,8 @@ app = typer.Typer(
     help="Regionale administratieprotocollen voor iWmo en iJw: controleren, uitleggen, rekenen en uitwisselen.",
     epilog="Voorbeeld: regioprotocol explain Apeldoorn vow.gebruik --als wet=Wmo",
 )
-for module in (validate, explain, deadline, summary, export):
+_COMMANDS = (validate, explain, deadline, summary, coverage, export)
+for module in _COMMANDS:
     app.command(name=module.NAME, cls=DutchCommand, epilog=module.EXAMPLE)(module.command)
 
 
@@ -68,7 +69,7 @@ def _last_stop(error: Exception) -> int:
             typer.echo(str(getattr(error, "message", "")))
         else:
             typer.echo(
-                explain_error(error, [module.NAME for module in (validate, explain, deadline, summary, export)]),
+                explain_error(error, [module.NAME for module in _COMMANDS]),
                 err=True,
             )
             typer.echo("Meer uitleg: regioprotocol --help", err=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from regioprotocol.model.afspraak import Afspraak
 from regioprotocol.model.product import Producttabel
 from regioprotocol.model.regel import Regel
-from regioprotocol.model.regio import Regio, Register
+from regioprotocol.model.regio import LEEG_REGISTER, Regio, Register
 from regioprotocol.model.werkwijze import Route, Werkwijze
 from regioprotocol.model.woordenboek import Woordenboek
 
@@ -32,7 +32,7 @@ class Werkmap:
     woordenboek: Woordenboek
     regels: Mapping[str, Regel] = field(default_factory=dict)
     landelijk: tuple[Afspraak, ...] = ()
-    register: Register = Register()
+    register: Register = LEEG_REGISTER
     werkwijzen: tuple[Werkwijze, ...] = ()
     regios: Mapping[str, Regiogegevens] = field(default_factory=dict)
 

@@ -1,30 +1,36 @@
-"""Which schema a file must follow: told by its place and, inside a region, by its first key."""
+"""Which schema a file must follow: told by its place and, where that does not decide, by its first keys."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Final
 
 from regioprotocol.source import Document
 
-_NATIONAL_FOLDERS = {"regels": "regels", "standaardprotocol": "standaardprotocol", "codelijsten": "codelijst"}
+_NATIONAL_FOLDERS: Final = {
+    "regels": "regels",
+    "standaardprotocol": "standaardprotocol",
+    "codelijsten": "codelijst",
+    "woordenboek": "woordenboek",
+}
+_REGISTER: Final = frozenset({"documenten", "alineas", "weggelaten"})
 
 
 def kind_of(document: Document) -> str:
     """Give the name of the schema for a document."""
     path = PurePosixPath(document.bestand)
+    root, *rest = path.parts
     if path.suffix == ".md":
         return "werkwijze"
-    root, *rest = path.parts
     if root == "productcodes":
         return "productcodes"
     if root == "protocols":
-        if not {"documenten", "alineas", "weggelaten"}.isdisjoint(document.data):
-            return "bronnen"
-        return _NATIONAL_FOLDERS.get(rest[0], "woordenboek")
-    if path.name == "regio.yaml":
-        return "regio"
-    if "routes" in document.data:
-        return "routes"
-    if not {"documenten", "alineas", "weggelaten"}.isdisjoint(document.data):
+        by_key = "woordenboek" if _REGISTER.isdisjoint(document.data) else "bronnen"
+        return _NATIONAL_FOLDERS.get(rest[0], by_key)
+    return "regio" if path.name == "regio.yaml" else _in_region(document)
+
+
+def _in_region(document: Document) -> str:
+    if not _REGISTER.isdisjoint(document.data):
         return "bronnen"
-    return "regels" if "regels" in document.data else "afspraken"
+    return next((kind for kind in ("routes", "regels") if kind in document.data), "afspraken")
