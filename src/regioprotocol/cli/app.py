@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from regioprotocol.cli import coverage, deadline, explain, export, summary, validate
+from regioprotocol.cli import coverage, deadline, diff, explain, export, summary, validate
 from regioprotocol.cli.dutch import DutchCommand, DutchGroup, explain_error
 from regioprotocol.cli.output import Gebruiksfout, NiemandLeestError, fix_streams
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     help="Regionale administratieprotocollen voor iWmo en iJw: controleren, uitleggen, rekenen en uitwisselen.",
     epilog="Voorbeeld: regioprotocol explain Apeldoorn vow.gebruik --als wet=Wmo",
 )
-_COMMANDS = (validate, explain, deadline, summary, coverage, export)
+_COMMANDS = (validate, explain, deadline, summary, coverage, diff, export)
 for module in _COMMANDS:
     app.command(name=module.NAME, cls=DutchCommand, epilog=module.EXAMPLE)(module.command)
 

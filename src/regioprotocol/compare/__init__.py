@@ -1,0 +1,12 @@
+"""Two parameter sets (or one on two days) to was-wordt: what a reader would notice. Knows only the contract."""
+
+from regioprotocol.compare.products import vergelijk_producten
+from regioprotocol.compare.records import Kant, Wijziging
+from regioprotocol.compare.rules import vergelijk_regels
+
+__all__ = ["Kant", "Wijziging", "vergelijk", "vergelijk_producten", "vergelijk_regels"]
+
+
+def vergelijk(was: Kant, wordt: Kant) -> tuple[Wijziging, ...]:
+    """Give every change, rules first, in the order of their names."""
+    return (*vergelijk_regels(was, wordt), *vergelijk_producten(was, wordt))

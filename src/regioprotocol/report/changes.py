@@ -1,0 +1,105 @@
+"""Was-wordt as a table for the terminal, as Markdown, and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from regioprotocol.compare import Wijziging
+from regioprotocol.report.dutch import aantal, bedrag
+from regioprotocol.report.explanation import alinea
+
+
+def als_dict(van: str, tot: str, wijzigingen: tuple[Wijziging, ...]) -> dict[str, Any]:
+    """Give the changes as the public JSON has them; amounts are text with two decimals."""
+    return {
+        "van": van,
+        "tot": tot,
+        "wijzigingen": [
+            {
+                "soort": w.soort,
+                "regel": w.regel,
+                "als": [{"sleutel": sleutel, "waarden": list(waarden)} for sleutel, waarden in w.als],
+                "was": w.was,
+                "wordt": w.wordt,
+                "vanaf": w.vanaf,
+                "reden": w.reden,
+                "besluit": w.besluit,
+                "bron": w.bron,
+                "verschil_eur": _getal(w.verschil_eur, 2),
+                "verschil_pct": _getal(w.verschil_pct, 1),
+                "oordeel": w.oordeel,
+            }
+            for w in wijzigingen
+        ],
+        "samenvatting": {"totaal": len(wijzigingen), **_telling(wijzigingen)},
+    }
+
+
+def _getal(waarde: Decimal | None, decimalen: int) -> str | None:
+    return None if waarde is None else f"{waarde:.{decimalen}f}"
+
+
+def _telling(wijzigingen: tuple[Wijziging, ...]) -> dict[str, int]:
+    telling = Counter(w.soort for w in wijzigingen)
+    telling.update(w.oordeel for w in wijzigingen if w.oordeel)  # type: ignore[misc]
+    return dict(sorted(telling.items()))
+
+
+def als_tekst(van: str, tot: str, wijzigingen: tuple[Wijziging, ...], titels: Mapping[str, str]) -> str:
+    """Give the changes for a person, one block each."""
+    return "\n".join(_tekst(van, tot, wijzigingen, titels))
+
+
+def _tekst(van: str, tot: str, wijzigingen: tuple[Wijziging, ...], titels: Mapping[str, str]) -> Iterator[str]:
+    if not wijzigingen:
+        yield f"Geen verschil tussen {van} en {tot}."
+        return
+    yield f"{aantal(len(wijzigingen), 'verschil', 'verschillen')} tussen {van} en {tot}."
+    for w in wijzigingen:
+        yield ""
+        yield f"{titels.get(w.regel, w.regel)} ({w.regel}){_wie(w)}: {w.soort}"
+        yield f"  was:   {w.was or '(niets)'}"
+        yield f"  wordt: {w.wordt or '(niets)'}{_verschil(w)}"
+        extra = [f"vanaf {w.vanaf}" if w.vanaf else "", w.oordeel, w.bron]
+        yield from alinea("; ".join(filter(None, extra)), "  ")
+        for kop, tekst in (("Reden", w.reden), ("Besluit", w.besluit)):
+            if tekst:
+                yield from alinea(f"{kop}: {tekst}", "  ")
+
+
+def als_markdown(van: str, tot: str, wijzigingen: tuple[Wijziging, ...], titels: Mapping[str, str]) -> str:
+    """Give the was-wordt table, the field's own form."""
+    regels = [f"# Was-wordt: {van} en {tot}", ""]
+    if not wijzigingen:
+        return "\n".join([*regels, "Geen verschil."])
+    regels += ["| Afspraak | Geldt voor | Was | Wordt | Vanaf | Waarom |", "|---|---|---|---|---|---|"]
+    for w in wijzigingen:
+        waarom = " ".join(filter(None, (w.reden, w.besluit, w.bron)))
+        cellen = (
+            titels.get(w.regel, w.regel),
+            _wie(w).strip(" ()"),
+            w.was,
+            f"{w.wordt}{_verschil(w)}",
+            w.vanaf,
+            waarom,
+        )
+        regels.append(f"| {' | '.join(cel.replace('|', '/') for cel in cellen)} |")
+    return "\n".join(regels)
+
+
+def _wie(w: Wijziging) -> str:
+    if not w.als:
+        return ""
+    delen = (f"{sleutel} {' of '.join(waarden)}" for sleutel, waarden in w.als)
+    return f" ({', '.join(delen)})"
+
+
+def _verschil(w: Wijziging) -> str:
+    if w.verschil_eur is None:
+        return ""
+    teken = "+" if w.verschil_eur > 0 else "-"
+    procent = f", {teken}{abs(w.verschil_pct)}%".replace(".", ",") if w.verschil_pct is not None else ""
+    return f" ({teken}{bedrag(abs(w.verschil_eur))}{procent})"
