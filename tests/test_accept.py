@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from case_files import TESTS, Case, copy_basis, found, place, read, read_case
 
-CASES = tuple(read_case(path) for path in sorted((TESTS / "accept").glob("*.yaml")))
+CASES = tuple(read_case(path) for path in sorted((TESTS / "accept").glob("*.*")))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
@@ -20,7 +20,7 @@ def test_what_is_right_gives_no_finding(case: Case, tmp_path: Path) -> None:
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(case: Case, tmp_path: Path) -> None:
     plain = read(place(case, tmp_path / "plain")).werkmap
     windows = place(case, tmp_path / "windows")
-    for path in windows.rglob("*.yaml"):
+    for path in windows.rglob("*.*"):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     gelezen = read(windows)
 

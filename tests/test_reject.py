@@ -9,7 +9,7 @@ from case_files import BASIS, TESTS, Case, found, place, read, read_case, unread
 
 from regioprotocol.diagnostics import SOORTEN, Soort
 
-CASES = tuple(read_case(path) for path in sorted((TESTS / "reject").glob("*.yaml")))
+CASES = tuple(read_case(path) for path in sorted((TESTS / "reject").glob("RP*.*")))
 
 # What a text file in a checkout cannot hold, or what is not about one file.
 ELDERS = (
@@ -23,6 +23,7 @@ ELDERS = (
     ("RP011", "test_reading.py"),
     ("RP012", "test_reading.py"),
     ("RP013", "test_reading.py"),
+    ("RP014", "test_reading.py"),
 )
 
 # A finding about two places shows both.

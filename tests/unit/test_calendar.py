@@ -48,7 +48,8 @@ def test_an_ordinary_day_keeps_its_own_reason(kalender: Kalender, dag: str) -> N
 @pytest.mark.parametrize("jaar", range(2015, 2040))
 def test_every_year_has_the_same_eleven_days_off(kalender: Kalender, jaar: int) -> None:
     """New year, Good Friday, two of Easter, King's day, 5 May, Ascension, two of Whitsun, two of Christmas."""
-    assert len({dag for dag in kalender.vrije_dagen if dag.year == jaar}) == 11
+    samenval = jaar == 2016  # Ascension was on 5 May
+    assert len({dag for dag in kalender.vrije_dagen if dag.year == jaar}) == 11 - samenval
 
 
 @pytest.mark.parametrize("jaar", [2014, 2040])

@@ -166,15 +166,14 @@ def test_regional_layers_do_not_hold_before_a_municipality_takes_part() -> None:
 
 
 def test_a_list_adds_up_until_a_case_that_does_not_add() -> None:
-    """Items of far layers first, and no item twice."""
+    """Items of far layers first; an item that two layers name stands where the nearer one puts it."""
     rij = [
         afspraak(("d", "a"), "gemeente", als(gemeente=GEMEENTE), telt_op=True),
         afspraak(("c",), telt_op=True),
         afspraak(("a", "b"), "standaardprotocol"),
         afspraak(("z",), "iStandaarden"),
     ]
-    assert antwoord(rij, gemeente=GEMEENTE) == ("b", "d", "a", "c") or antwoord(rij, gemeente=GEMEENTE)[-1] == "d"
-    assert set(antwoord(rij, gemeente=GEMEENTE)) == {"a", "b", "c", "d"}
+    assert antwoord(rij, gemeente=GEMEENTE) == ("b", "c", "d", "a")
     assert antwoord(rij) == ("a", "b", "c")
 
 

@@ -5,26 +5,39 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from regioprotocol.cli import coverage, deadline, diff, explain, export, summary, validate
-from regioprotocol.cli.dutch import DutchCommand, DutchGroup, explain_error
+from regioprotocol.cli.dutch import DutchGroup, explain_error
 from regioprotocol.cli.output import Gebruiksfout, NiemandLeestError, fix_streams
+
+COMMANDS: Final = {
+    "validate": "Controleer een werkmap en toon alle meldingen.",
+    "explain": "Leg uit wat geldt en waarom; of wat een productcode of melding betekent.",
+    "deadline": "Reken uit wanneer iets uiterlijk moet gebeuren.",
+    "summary": "Vat een regio samen: versie, gemeenten, en wat zij anders afspreekt.",
+    "coverage": "Laat zien waar elke alinea van het brondocument is gebleven.",
+    "diff": "Laat zien wat anders is: was en wordt.",
+    "export": "Schrijf de bestanden voor software (parametersets).",
+}
+
+
+class Program(DutchGroup):
+    """The group with our commands."""
+
+    table = COMMANDS
+
 
 app = typer.Typer(
     name="regioprotocol",
-    cls=DutchGroup,
+    cls=Program,
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
     help="Regionale administratieprotocollen voor iWmo en iJw: controleren, uitleggen, rekenen en uitwisselen.",
     epilog="Voorbeeld: regioprotocol explain Apeldoorn vow.gebruik --als wet=Wmo",
 )
-_COMMANDS = (validate, explain, deadline, summary, coverage, diff, export)
-for module in _COMMANDS:
-    app.command(name=module.NAME, cls=DutchCommand, epilog=module.EXAMPLE)(module.command)
 
 
 def _version(asked: bool) -> None:
@@ -69,7 +82,7 @@ def _last_stop(error: Exception) -> int:
             typer.echo(str(getattr(error, "message", "")))
         else:
             typer.echo(
-                explain_error(error, [module.NAME for module in _COMMANDS]),
+                explain_error(error, COMMANDS),
                 err=True,
             )
             typer.echo("Meer uitleg: regioprotocol --help", err=True)

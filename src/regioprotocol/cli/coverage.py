@@ -10,7 +10,6 @@ from regioprotocol.cli.options import JsonOption, MapOption, RegioArg
 from regioprotocol.cli.output import print_json, print_text
 from regioprotocol.coverage import Rij, dekking
 
-NAME = "coverage"
 EXAMPLE = "Voorbeeld: regioprotocol coverage midden-ijssel-oost-veluwe"
 
 

@@ -18,7 +18,6 @@ from regioprotocol.parameterset.records import ProductTermijn, TermijnGeval, Ter
 from regioprotocol.report.deadline import Termijnantwoord, als_dict, als_tekst
 from regioprotocol.report.explanation import Uitleg
 
-NAME = "deadline"
 EXAMPLE = "Voorbeeld: regioprotocol deadline mijov vot.indientermijn --na 30-01-2026 --als productgroep=sggz"
 
 

@@ -18,7 +18,6 @@ from regioprotocol.pipeline import Gelezen
 from regioprotocol.report.changes import als_dict, als_markdown, als_tekst
 from regioprotocol.report.findings import tekst_van
 
-NAME = "diff"
 EXAMPLE = "Voorbeeld: regioprotocol diff midden-ijssel-oost-veluwe --standaard"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 from typing import Any, Final
 
 import typer
@@ -47,11 +48,31 @@ class DutchCommand(Dutch, TyperCommand):
 
 
 class DutchGroup(Dutch, TyperGroup):
-    """The program with Dutch help, in the order in which the commands are written."""
+    """The program: Dutch help, and commands that are loaded when they are used.
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        """Give the commands as they were added."""
-        return list(self.commands)
+    Loading all of them for a help text would take four times as long as the text itself.
+    """
+
+    table: Mapping[str, str] = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's context is a private type
+        """Give the commands in the order of the table."""
+        return list(self.table)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Load one command; its module has the name of the command."""
+        if cmd_name not in self.table:
+            return None
+        module = import_module(f"regioprotocol.cli.{cmd_name}")
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        help_ = self.table[cmd_name]
+        app.command(name=cmd_name, cls=DutchCommand, help=help_, epilog=module.EXAMPLE)(module.command)
+        return typer.main.get_command(app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the table, without loading anything."""
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(list(self.table.items()))
 
 
 def explain_error(error: typer.Exit | Exception, commands: Iterable[str]) -> str:

@@ -15,7 +15,6 @@ from regioprotocol.diagnostics import SOORTEN
 from regioprotocol.report import explanation, product
 from regioprotocol.report.explanation import alinea
 
-NAME = "explain"
 EXAMPLE = "Voorbeeld: regioprotocol explain Apeldoorn vow.gebruik --als wet=Wmo"
 _CODE: Final = re.compile(r"RP[0-9]+", re.IGNORECASE)
 

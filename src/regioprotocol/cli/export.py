@@ -18,7 +18,6 @@ from regioprotocol.report.dutch import aantal
 from regioprotocol.report.findings import tekst_van
 from regioprotocol.resolve import resolve
 
-NAME = "export"
 EXAMPLE = "Voorbeeld: regioprotocol export midden-ijssel-oost-veluwe --uit build"
 
 

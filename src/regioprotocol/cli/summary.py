@@ -15,7 +15,6 @@ from regioprotocol.report.dutch import aantal, datum, datum_kort
 from regioprotocol.report.explanation import alinea
 from regioprotocol.resolve import Snapshot
 
-NAME = "summary"
 EXAMPLE = "Voorbeeld: regioprotocol summary midden-ijssel-oost-veluwe"
 
 

@@ -13,7 +13,6 @@ from regioprotocol.cli.options import JsonOption
 from regioprotocol.cli.output import print_json, print_text
 from regioprotocol.report.findings import als_github, als_json, als_tekst
 
-NAME = "validate"
 EXAMPLE = "Voorbeeld: regioprotocol validate . --streng"
 
 
