@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "summary": "Vat een regio samen: versie, gemeenten, en wat zij anders afspreekt.",
     "coverage": "Laat zien waar elke alinea van het brondocument is gebleven.",
     "diff": "Laat zien wat anders is: was en wordt.",
+    "new": "Begin een nieuwe regio: bestanden met de vragen van het protocol.",
     "export": "Schrijf de bestanden voor software (parametersets).",
 }
 

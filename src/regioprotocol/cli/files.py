@@ -32,6 +32,19 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that are not there yet. Raises Gebruiksfout, before anything is written, when one is."""
+    there = [name for name in files if (folder / name).exists()]
+    if there:
+        raise Gebruiksfout(f"'{there[0]}' bestaat al. Er is niets veranderd.")
+    try:
+        for name, content in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        raise Gebruiksfout(f"We kunnen niet schrijven in '{folder}' ({oorzaak(error)}).") from None
+
+
 def _recover(folder: Path, new: Path, old: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
     if old.is_dir() and not folder.exists():
