@@ -76,7 +76,9 @@ REGELS: Final = {
 
 def als(**voorwaarden: str | tuple[str, ...]) -> Als:
     """Write conditions: als(wet='Jw', situatie=('x', 'y')) is any of x and y."""
-    return tuple(sorted(Voorwaarde(s, (w,) if isinstance(w, str) else tuple(sorted(w))) for s, w in voorwaarden.items()))
+    return tuple(
+        sorted(Voorwaarde(s, (w,) if isinstance(w, str) else tuple(sorted(w))) for s, w in voorwaarden.items())
+    )
 
 
 def afspraak(

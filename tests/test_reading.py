@@ -16,19 +16,20 @@ afspraken:
     tekst: De cliënt krijgt een uitleg.
     bron: Proefprotocol, 2.2
 """
+CONFLICT = f"<<<<<<< HEAD\n{RIJ}=======\n{RIJ}>>>>>>> main\n"
 
 SPOILED = (
-    ("a NUL byte", RIJ.replace("uitleg", "uit\0leg").encode(), "RP009", ":4:32"),
-    ("a bell", RIJ.replace("uitleg", "\auitleg").encode(), "RP009", ":4:29"),
-    ("a control character of the second block", RIJ.replace("uitleg", "\x9buitleg").encode(), "RP009", ":4:29"),
+    ("a NUL byte", RIJ.replace("uitleg", "uit\0leg").encode(), "RP009", ":4:36"),
+    ("a bell", RIJ.replace("uitleg", "\auitleg").encode(), "RP009", ":4:33"),
+    ("a control character of the second block", RIJ.replace("uitleg", "\x9buitleg").encode(), "RP009", ":4:33"),
     ("Latin-1", RIJ.encode("latin-1"), "RP002", ":4:18"),
     ("Latin-1 with Windows line ends", RIJ.replace("\n", "\r\n").encode("latin-1"), "RP002", ":4:18"),
     ("code page 1252", RIJ.replace("een uitleg", "‘uitleg’").encode("cp1252"), "RP002", ":4:18"),
     ("UTF-16 with a mark", RIJ.encode("utf-16"), "RP002", ":1:1"),
-    ("UTF-16 without a mark", "afspraken: []".encode("utf-16-le"), "RP002", ":1:2"),
+    ("UTF-16 without a mark", "afspraken: []".encode("utf-16-le"), "RP009", ":1:2"),
     ("UTF-32", "afspraken: []".encode("utf-32"), "RP002", ":1:1"),
     ("a surrogate as UTF-8", RIJ.encode().replace("ë".encode(), b"\xed\xa0\x80"), "RP002", ":4:18"),
-    ("a sheet", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xdf\xa4\xd2lZ\x01", "RP009", ":1:3"),
+    ("a sheet", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xdf\xa4\xd2lZ\x01", "RP009", ":1:17"),
     ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "RP009", ":1:1"),
     ("5 MB of nonsense", b"onzin " * 900_000, "RP007", ""),
     ("5 MB in one word", b"x" * 5_000_000, "RP007", ""),
@@ -37,9 +38,14 @@ SPOILED = (
     ("100 levels of indent", b"".join(b" " * n + b"a:\n" for n in range(100)), "RP008", ":13:13"),
     ("a tab before a key", RIJ.replace("    soort", "\tsoort").encode(), "RP003", ":3:1"),
     ("a tab after spaces", RIJ.replace("    soort", "  \tsoort").encode(), "RP003", ":3:3"),
-    ("a conflict of two people", f"<<<<<<< HEAD\n{RIJ}=======\n{RIJ}>>>>>>> main\n".encode(), "RP011", ":1:1"),
+    ("a conflict of two people", CONFLICT.encode(), "RP011", ":1:1"),
     ("the end of a conflict", f"{RIJ}>>>>>>> main\n".encode(), "RP011", ":6:1"),
-    ("a conflict with Windows line ends", f"{RIJ}=======\n".replace("\n", "\r\n").encode(), "RP011", ":6:1"),
+    (
+        "a conflict with Windows line ends",
+        f"<<<<<<< HEAD\n{RIJ}=======\n{RIJ}>>>>>>> main\n".replace("\n", "\r\n").encode(),
+        "RP011",
+        ":1:1",
+    ),
     ("nothing", b"", "RP013", ""),
     ("only a byte order mark", b"\xef\xbb\xbf", "RP013", ""),
     ("only a comment", b"# Hier komt later iets.\n", "RP013", ""),
@@ -175,7 +181,7 @@ def test_a_name_that_is_no_text_is_shown_as_codes(tmp_path: Path) -> None:
     folder = os.fsencode(copy_basis(tmp_path) / "regions/proef")
     Path(os.fsdecode(folder + b"/caf\xe9.yaml")).write_bytes(b"\x00")
 
-    assert found(read(tmp_path)) == [r"RP009 regions/proef/caf\udce9.yaml:1:1"]
+    assert found(read(tmp_path)) == [r"RP009 regions/proef/caf\xe9.yaml:1:1"]
     assert_the_rest_is_read(tmp_path)
 
 
@@ -216,8 +222,8 @@ def test_spoiled_chapters_are_read_like_other_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sleutel", ["voorrang: ", "toelichting: "])
 def test_a_number_of_thousands_of_digits_does_not_stop_the_program(sleutel: str, tmp_path: Path) -> None:
-    rij = f"  - {{ regel: vow.onderbouwing, soort: afwijking, als: {{ wet: Jw }}, waarde: verplicht, {sleutel}{'9' * 5000} }}"
-    spoil(tmp_path, f"afspraken:\n{rij}\n".encode())
+    rij = f"{RIJ}    {sleutel}{'9' * 5000}\n"
+    spoil(tmp_path, rij.encode())
 
     assert {line.split()[0] for line in found(read(tmp_path))} <= {"RP119", "RP501"}
     assert_the_rest_is_read(tmp_path)

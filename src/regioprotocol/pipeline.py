@@ -13,6 +13,9 @@ from regioprotocol.model.werkmap import Werkmap
 from regioprotocol.schema import check_shape, kind_of
 from regioprotocol.source import Document, read_workspace
 
+READING = "RP0"
+LOOKS_LIKE_NUMBER = "RP113"
+
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
@@ -44,7 +47,22 @@ def load(folder: Path, vandaag: date) -> Gelezen:
         meldingen += fouten
         if goed:
             documents.append((goed, kind))
-    werkmap, ongetypt = assemble(documents)
+    kapot = {melding.plaats.bestand for melding in meldingen if melding.soort.ernst == "fout"}
+    werkmap, ongetypt = assemble(documents, kapot)
     meldingen += ongetypt
     meldingen += check(werkmap, vandaag)
-    return Gelezen(werkmap, tuple(sorted(set(meldingen), key=lambda m: m.sorteersleutel)), sources.bestanden)
+    return Gelezen(
+        werkmap, tuple(sorted(_zonder_herhaling(meldingen), key=lambda m: m.sorteersleutel)), sources.bestanden
+    )
+
+
+def _zonder_herhaling(meldingen: list[Melding]) -> set[Melding]:
+    """Leave out what repeats a mistake: on a place that could not be read, or a warning where a fout is."""
+    onleesbaar = {m.plaats for m in meldingen if m.soort.code.startswith(READING)}
+    fout = {m.plaats for m in meldingen if m.soort.ernst == "fout"}
+    return {
+        m
+        for m in meldingen
+        if m.soort.code.startswith(READING)
+        or (m.plaats not in onleesbaar and (m.soort.code != LOOKS_LIKE_NUMBER or m.plaats not in fout))
+    }

@@ -55,7 +55,9 @@ def test_a_later_event_never_gives_an_earlier_day(kalender: Kalender, dag: date,
 def test_one_working_day_more_is_a_later_day(kalender: Kalender, dag: date, aantal: int) -> None:
     """And n + 1 days is one day after n days."""
     een_meer = uiterste_datum(dag, Duur(werkdagen=aantal + 1), kalender)
-    assert een_meer == uiterste_datum(uiterste_datum(dag, Duur(werkdagen=aantal), kalender), Duur(werkdagen=1), kalender)
+    assert een_meer == uiterste_datum(
+        uiterste_datum(dag, Duur(werkdagen=aantal), kalender), Duur(werkdagen=1), kalender
+    )
 
 
 @LAWS

@@ -26,6 +26,7 @@ from regioprotocol.resolve import Gevolgen, resolve
 from regioprotocol.schema import check_shape, kind_of
 from regioprotocol.source import read_workspace
 
+BEGIN: Final = date(2024, 1, 1)  # the first day on which the municipality takes part
 LAWS: Final = settings(max_examples=60, deadline=None)
 WAARDEN: Final = {"wet": WETTEN, "productgroep": GROEPEN, "situatie": SITUATIES, "domein": ("jeugd", "volwassen")}
 DAGEN: Final = st.dates(date(2023, 1, 1), date(2026, 12, 31))
@@ -145,8 +146,11 @@ def test_the_nearest_layer_wins_unless_a_national_case_binds(
     rest = [replace(a, bindend=False) for a in afspraken if a.laag != "gemeente"]
     eigen = afspraak(waarde, "gemeente", (Voorwaarde("gemeente", (GEMEENTE,)),))
     mee = {**feiten, "gemeente": frozenset({GEMEENTE}), "wet": frozenset({"Jw"}), "domein": frozenset({"jeugd"})}
-    gevonden = zoek(Index.van(parameterset([*rest, eigen])), REGEL, mee, op)
-    assert gevonden.gevallen[0].laag == "gemeente" if op >= date(2024, 1, 1) else gevonden.geval != eigen
+    gevonden = [geval.laag for geval in zoek(Index.van(parameterset([*rest, eigen])), REGEL, mee, op).gevallen]
+    if op >= BEGIN:
+        assert gevonden == ["gemeente"]
+    else:
+        assert not {"gemeente", "regio"} & set(gevonden)
     bindend = afspraak("bindend", "iStandaarden", bindend=True)
     assert zoek(Index.van(parameterset([*rest, eigen, bindend])), REGEL, mee, op).waarden == ("bindend",)
 
@@ -184,6 +188,19 @@ def test_a_fact_that_is_not_asked_for_cannot_change_the_answer(
     strijdig = any(bekend[s].isdisjoint(w) for s, w in complete(index, {sleutel: erbij[sleutel]}).items())
     if not nieuw & set(spoor.ontbrekend) and not strijdig:
         assert zoek(index, REGEL, erbij, op).waarden == spoor.uitkomst.waarden
+
+
+@LAWS
+@given(feiten=FEITEN, vast=st.fixed_dictionaries({s: st.sampled_from(WAARDEN[s]) for s in ("domein", "situatie")}))
+def test_complete_is_done_at_once_also_when_a_standaardfeit_has_consequences(
+    feiten: Mapping[str, frozenset[str]], vast: dict[str, str]
+) -> None:
+    """A region that only does 'jeugd' has the law that follows from it."""
+    standaardfeiten = tuple(Voorwaarde(sleutel, (waarde,)) for sleutel, waarde in vast.items())
+    index = Index.van(parameterset([afspraak("r")], standaardfeiten=standaardfeiten))
+    compleet = complete(index, feiten)
+    assert feiten.items() <= compleet.items()
+    assert complete(index, compleet) == compleet
 
 
 # --- the real sets

@@ -86,7 +86,18 @@ def test_another_format_is_refused_by_name(klein: Parameterset, formaat: str) ->
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", b"geen json", b"[]", b"null", b'"parameterset/1"', b"{}", b'{"formaat": 1}', b"{", b"\xff\xfe{}", b"PK\x03\x04"],
+    [
+        b"",
+        b"geen json",
+        b"[]",
+        b"null",
+        b'"parameterset/1"',
+        b"{}",
+        b'{"formaat": 1}',
+        b"{",
+        b"\xff\xfe{}",
+        b"PK\x03\x04",
+    ],
 )
 def test_nonsense_is_refused(raw: bytes) -> None:
     """One kind of error, whatever stands in the file."""

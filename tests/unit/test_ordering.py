@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from bouwsels import DAG, GEMEENTE, LIJST, REGEL, als, afspraak, parameterset
+from bouwsels import DAG, GEMEENTE, LIJST, REGEL, afspraak, als, parameterset
 
 from regioprotocol.model.afspraak import Afspraak
 from regioprotocol.model.periode import Geldigheid
@@ -192,7 +192,10 @@ def test_a_rule_of_a_later_release_does_not_hold_in_a_region_that_keeps_to_an_ol
 
 def test_an_uncertain_day_is_marked_in_the_set() -> None:
     """'uiterlijk' is a bound, not a first day."""
-    rij = [afspraak("nieuw", "iStandaarden", geldig=Geldigheid(vanaf_release="3.0")), afspraak("altijd", "iStandaarden")]
+    rij = [
+        afspraak("nieuw", "iStandaarden", geldig=Geldigheid(vanaf_release="3.0")),
+        afspraak("altijd", "iStandaarden"),
+    ]
     zekerheid = {geval.waarde: geval.zekerheid for geval in parameterset(rij).keuzes[0].gevallen}
     assert zekerheid == {"nieuw": "uiterlijk", "altijd": "zeker"}
 

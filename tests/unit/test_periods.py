@@ -78,7 +78,9 @@ def test_a_period_is_written_as_people_do(periode: Periode, tekst: str) -> None:
         ),
     ],
 )
-def test_a_release_becomes_days_and_says_how_sure_they_are(geldig: Geldigheid, periode: Periode, *, zeker: bool) -> None:
+def test_a_release_becomes_days_and_says_how_sure_they_are(
+    geldig: Geldigheid, periode: Periode, *, zeker: bool
+) -> None:
     """A day that is only a bound ('uiterlijk') is marked uncertain."""
     assert bepaal(geldig, RELEASES) == (periode, zeker)
 

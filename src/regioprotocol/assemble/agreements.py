@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from regioprotocol.assemble.conditions import Woorden
@@ -25,16 +25,21 @@ class Standaarden:
     bron: tuple[str, ...] = ()
     versie: str = ""
     gemeente: str = ""
+    sleutels: Mapping[str, int] = field(default_factory=dict)
 
 
 def lees_standaarden(bestand: Item, woorden: Woorden, laag: Laag) -> Standaarden:
     """Read the top of a file with afspraken."""
     gemeente = bestand.tekst("gemeente")
+    bekend = woorden.bekend("gemeente") or frozenset()
+    if gemeente and gemeente not in bekend:
+        bestand.meld("RP202", "gemeente", f"Gemeente {gemeente} kennen we niet.", bedoelde_u(gemeente, bekend))
     blok = bestand.blok("voor_dit_bestand")
     if blok is None:
         return Standaarden(laag, gemeente=gemeente)
     als = woorden.lees(blok)[0]
-    return Standaarden(laag, blok.geldig(), als, blok.teksten("bron"), blok.tekst("versie"), gemeente)
+    sleutels = blok.plaatsen.sleutels
+    return Standaarden(laag, blok.geldig(), als, blok.teksten("bron"), blok.tekst("versie"), gemeente, sleutels)
 
 
 def lees_afspraken(
@@ -54,6 +59,10 @@ def lees_afspraken(
             return
     elif "tekst" not in item:
         item.meld("RP116", "regel", "Deze verduidelijking heeft geen tekst.", "Voeg 'tekst:' toe.")
+        return
+    elif extra := next((s for s in ("waarde", "termijn", "stand") if s in item), None):
+        hint = f"Haal '{extra}' weg, of kies een andere soort: invulling, afwijking of aanvulling."
+        item.meld("RP116", extra, "Een verduidelijking heeft alleen tekst, geen waarde.", hint)
         return
     afspraak = _maak(item, record, soort, standaarden)
     for als in woorden.lees(item):
@@ -83,7 +92,7 @@ def _maak(item: Item, regel: Regel, soort: SoortAfspraak, standaarden: Standaard
         beeindigd_in=item.tekst("beeindigd_in"),
         erkend=Erkenning(erkend.tekst("reden"), tot) if erkend and tot else None,
         gemeente=standaarden.gemeente,
-        plaatsen=item.plaatsen,
+        plaatsen=replace(item.plaatsen, bestand_sleutels=standaarden.sleutels),
     )
 
 

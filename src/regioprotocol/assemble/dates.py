@@ -32,6 +32,14 @@ class TijdFout(ValueError):  # noqa: N818 - the domain's word
         self.hint = hint
 
 
+def parse_iso(tekst: str) -> date:
+    """Read 2026-01-30, the one notation of files. Raises TijdFout (RP109), with the right notation as a hint."""
+    dag = parse_datum(tekst)
+    if not _ISO.fullmatch(tekst):
+        raise TijdFout("RP109", f"'{tekst}' staat niet als jaar-maand-dag.", f"Schrijf: {dag.isoformat()}.")
+    return dag
+
+
 def parse_datum(tekst: str) -> date:
     """Read 2026-01-30 or 30-01-2026. Raises TijdFout (RP109) for anything else and for 31 June."""
     if found := _ISO.fullmatch(tekst):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from regioprotocol.assemble.dates import TijdFout, parse_datum, parse_geldig
+from regioprotocol.assemble.dates import TijdFout, parse_geldig, parse_iso
 from regioprotocol.diagnostics import Melding, Plaatsen, Verwant, soort
 from regioprotocol.model.periode import Geldigheid
 from regioprotocol.source import Document, YamlList, YamlMap
@@ -67,7 +67,7 @@ class Item:
         if tekst in {"", "onbekend"}:
             return None
         try:
-            return parse_datum(tekst)
+            return parse_iso(tekst)
         except TijdFout as fout:
             self.meld(fout.code, sleutel, str(fout), fout.hint)
             return None

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from regioprotocol.assemble.item import Item
 from regioprotocol.assemble.regions import lees_periode
 from regioprotocol.assemble.values import lees_bedrag, lees_duur
+from regioprotocol.model.periode import ALTIJD
 from regioprotocol.model.product import ONBEKEND, Product, Producttabel, Tarief
 from regioprotocol.model.regel import Termijn
 
@@ -44,7 +45,7 @@ def _product(item: Item) -> Product:
         tarief_stand=stand,
         groepen=item.teksten("groepen"),
         perceel=item.tekst("perceel"),
-        periode=lees_periode(item),
+        periode=lees_periode(item) or ALTIJD,
         declareren_tot_en_met=declareren.tot_en_met if declareren else None,
         vervangt=item.teksten("vervangt"),
         maximale_duur=_maximale_duur(item),
@@ -68,4 +69,7 @@ def _tarief(item: Item) -> Tarief | None:
         hint = "Schrijf euro's met een punt en twee cijfers erachter, bijvoorbeeld 82.50."
         item.meld("RP405", "bedrag", f"Het tarief '{tekst}' klopt niet.", hint)
         return None
-    return Tarief(bedrag=bedrag, kenmerk=item.tekst("kenmerk"), periode=lees_periode(item), plaatsen=item.plaatsen)
+    periode = lees_periode(item)
+    if periode is None:
+        return None
+    return Tarief(bedrag=bedrag, kenmerk=item.tekst("kenmerk"), periode=periode, plaatsen=item.plaatsen)

@@ -51,17 +51,19 @@ def lees_regio(item: Item, bronnen: Iterable[Item], woordenboek: Woordenboek) ->
     )
 
 
-def lees_periode(item: Item, sleutel: str = "geldig") -> Periode:
-    """Give a period of plain days; 'vanaf onbekend' is open."""
+def lees_periode(item: Item, sleutel: str = "geldig") -> Periode | None:
+    """Give a period of plain days; always when it is not there, None (with a finding) when it cannot be read."""
+    if sleutel not in item:
+        return ALTIJD
     geldig = item.geldig(sleutel)
     if geldig is None:
-        return ALTIJD
+        return None
     try:
         periode, _ = bepaal(geldig, ())
     except OnbekendeReleaseError:
         item.meld("RP110", sleutel, "Hier hoort een periode met datums, niet met een release.")
-        return ALTIJD
-    return periode or ALTIJD
+        return None
+    return periode
 
 
 def _versie(item: Item) -> Versie:
@@ -83,8 +85,8 @@ def _deelname(item: Item) -> Deelname:
         gemeente=item.tekst("gemeente"),
         domeinen=item.teksten("domeinen"),
         perceel=item.tekst("perceel"),
-        periode=lees_periode(item),
-        bron=", ".join(item.teksten("bron")),
+        periode=lees_periode(item) or ALTIJD,
+        bron=item.teksten("bron"),
         opmerking=item.tekst("opmerking"),
         plaatsen=item.plaatsen,
     )

@@ -42,6 +42,11 @@ def lees_inhoud(item: Item, regel: Regel, woordenboek: Woordenboek) -> Inhoud | 
         wat = "geen waarde" if not aanwezig else f"meer dan één waarde: {' en '.join(aanwezig)}"
         item.meld("RP116", aanwezig[-1] if aanwezig else "regel", f"Deze afspraak heeft {wat}.")
         return None
+    los = next((r for r in ("na", "voor") if r in item), None)
+    if los and aanwezig[0] != "termijn":
+        hint = "Haal de gebeurtenis weg, of schrijf een termijn."
+        item.meld("RP116", los, f"Bij een {aanwezig[0]} hoort geen '{los}:'.", hint)
+        return None
     if "stand" in item:
         return Stand(item.tekst("stand"), item.tekst("waar"))
     if (aanwezig[0] == "termijn") != (regel.soort is Soortwaarde.TERMIJN):

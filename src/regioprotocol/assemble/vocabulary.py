@@ -168,4 +168,5 @@ def lees_document(item: Item) -> Document:
         uitgever=item.tekst("uitgever"),
         datum=item.datum("datum"),
         vindplaats=item.tekst("vindplaats"),
+        plaatsen=item.plaatsen,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from regioprotocol.assemble.agreements import lees_afspraken, lees_standaarden
@@ -25,8 +25,11 @@ from regioprotocol.source import Document
 Soorten = Mapping[str, list[Item]]
 
 
-def assemble(documents: Iterable[tuple[Document, str]]) -> tuple[Werkmap, list[Melding]]:
-    """Give the workspace from documents with their kind, and what could not be typed."""
+def assemble(documents: Iterable[tuple[Document, str]], kapot: Collection[str] = ()) -> tuple[Werkmap, list[Melding]]:
+    """Give the workspace from documents with their kind, and what could not be typed.
+
+    *kapot*: files that were found wrong before; that they are not here is no news.
+    """
     meldingen: list[Melding] = []
     landelijk: dict[str, list[Item]] = {}
     regionaal: dict[str, dict[str, list[Item]]] = {}
@@ -51,7 +54,7 @@ def assemble(documents: Iterable[tuple[Document, str]]) -> tuple[Werkmap, list[M
     regios = {
         naam: _regio(soorten, regels, woordenboek, producten.get(naam), meldingen)
         for naam, soorten in sorted(regionaal.items())
-        if _heeft_regio(naam, soorten, meldingen)
+        if _heeft_regio(naam, soorten, kapot, meldingen)
     }
     werkmap = Werkmap(
         woordenboek=woordenboek,
@@ -99,13 +102,15 @@ def _dubbel(regel: Regel, regels: Mapping[str, Regel], meldingen: list[Melding])
     return eerste is not None
 
 
-def _heeft_regio(naam: str, soorten: Soorten, meldingen: list[Melding]) -> bool:
+def _heeft_regio(naam: str, soorten: Soorten, kapot: Collection[str], meldingen: list[Melding]) -> bool:
     if "regio" in soorten:
         item = soorten["regio"][0]
-        if item.tekst("regio") != naam:
+        if item.tekst("regio") not in {naam, ""}:
             tekst = f"De map heet '{naam}', maar hier staat '{item.tekst('regio')}'."
             item.meld("RP204", "regio", tekst, f"Schrijf 'regio: {naam}', of hernoem de map.")
         return True
+    if f"regions/{naam}/regio.yaml" in kapot:
+        return False
     item = next(iter(soorten.values()))[0]
     kind = soort("RP204")
     tekst = f"In de map regions/{naam} staat geen bestand regio.yaml dat we kunnen lezen."
@@ -148,9 +153,8 @@ def _regio(
             eigen[regel.naam] = regel
             afspraken += lees_gevallen(item, regel, woorden)
     regels = {**landelijk, **eigen}
-    for bestand in soorten.get("afspraken", []):
-        laag = "gemeente" if "gemeente" in bestand else "regio"
-        standaarden = lees_standaarden(bestand, woorden, "gemeente" if laag == "gemeente" else "regio")
+    for bestand in (*soorten.get("afspraken", []), *soorten.get("gemeente", [])):
+        standaarden = lees_standaarden(bestand, woorden, "gemeente" if "gemeente" in bestand else "regio")
         for item in bestand.onderdelen("afspraken"):
             afspraken += lees_afspraken(item, regels, woorden, standaarden)
     return Regiogegevens(

@@ -73,12 +73,19 @@ def zegt_niets(context: Context) -> Iterator[Melding]:
     """Find afspraken whose removal changes no answer (RP302)."""
     for snapshot in context.snapshots.values():
         for _, gevallen, plek, geval in _regionaal(snapshot):
-            onder = _wat_anders_geldt(gevallen[plek + 1 :], geval, snapshot.gevolgen)
+            boven = next((g for g in gevallen[:plek] if _beslist_al(g, geval, snapshot.gevolgen)), None)
+            onder = boven or _wat_anders_geldt(gevallen[plek + 1 :], geval, snapshot.gevolgen)
             if onder and _zelfde(geval, onder):
                 wat = als_tekst(onder.afspraak.inhoud) if onder.afspraak.inhoud else ""
                 tekst = f"Deze afspraak zegt niets nieuws: zonder haar geldt ook '{wat}' ({onder.afspraak.laag})."
                 verwant = Verwant(onder.afspraak.plaatsen.van("regel"), "Hier staat hetzelfde.")
                 yield meld("RP302", geval.afspraak.plaatsen.van("regel"), tekst, "", verwant)
+
+
+def _beslist_al(bindend: Geval, geval: Geval, gevolgen: Gevolgen) -> bool:
+    """A binding national case answers everything that this one would."""
+    dekt = gevolgen.impliceert(geval.als, bindend.als) and bindend.periode.omvat(geval.periode)
+    return not bindend.rang[0] and dekt and not bindend.afspraak.telt_op
 
 
 def _wat_anders_geldt(lager: tuple[Geval, ...], geval: Geval, gevolgen: Gevolgen) -> Geval | None:
@@ -89,7 +96,7 @@ def _wat_anders_geldt(lager: tuple[Geval, ...], geval: Geval, gevolgen: Gevolgen
         dekt = gevolgen.impliceert(geval.als, ander.als) and ander.periode.omvat(geval.periode)
         if dekt:
             return ander
-        if not _zelfde(geval, ander):
+        if not _zelfde(geval, ander) and not geval.afspraak.telt_op:
             return None
     return None
 
@@ -126,7 +133,9 @@ def _bedekt(geval: Geval, lager: Geval, snapshot: Snapshot) -> bool:
     standaard = snapshot.regio.standaardfeiten if snapshot.regio else ()
     if not snapshot.gevolgen.samen(lager.als, standaard):
         return False
-    return snapshot.gevolgen.strikter(lager.als, geval.als)
+    # Inside the municipality that speaks, the exception of the region is about the same people.
+    daar = tuple(v for v in geval.als if v.sleutel == "gemeente" and geval.afspraak.laag == "gemeente")
+    return snapshot.gevolgen.strikter((*lager.als, *daar), geval.als)
 
 
 def _eerder_beslist(eerder: tuple[Geval, ...], lager: Geval, gevolgen: Gevolgen) -> bool:
@@ -141,8 +150,12 @@ def bindend(context: Context) -> Iterator[Melding]:
     for snapshot in context.snapshots.values():
         for _, gevallen, plek, geval in _regionaal(snapshot):
             sterker = [g for g in gevallen[:plek] if not g.rang[0] and _spreekt_tegen(g, geval, snapshot.gevolgen)]
+            erkend = geval.afspraak.erkend
             if sterker:
                 yield _strijd(context, gevallen, geval, sterker[0])
+                if erkend and erkend.tot < context.vandaag:
+                    tekst = f"Deze erkenning liep tot {erkend.tot}. Die dag is voorbij."
+                    yield meld("RP306", geval.afspraak.plaatsen.van("erkend"), tekst)
             elif geval.afspraak.erkend:
                 tekst = "Deze erkenning is niet meer nodig: er is geen strijd met een landelijke regel."
                 yield meld("RP306", geval.afspraak.plaatsen.van("erkend"), tekst)

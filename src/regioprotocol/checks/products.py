@@ -27,9 +27,11 @@ def producten(context: Context) -> Iterator[Melding]:
             codes = {product.code for product in tabel.producten}
             for product in tabel.producten:
                 yield from _categorie(product, woordenboek)
-                yield from _woorden(product, woordenboek)
+                onbekend = list(_woorden(product, woordenboek))
+                yield from onbekend
                 yield from _tarieven(product, tabel.status)
-                yield from _omvang(product, context)
+                if not onbekend:
+                    yield from _omvang(product, context)
                 for oud in product.vervangt:
                     if oud not in codes:
                         tekst = f"Code {oud}, die {product.code} vervangt, staat niet in deze tabel."
@@ -72,9 +74,10 @@ def _categorie(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
 
 def _woorden(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
     """Every word in a row must be one of the vocabulary."""
+    anders = () if product.declaratie_eenheid == product.eenheid else (product.declaratie_eenheid,)
     vragen: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "eenheid": ("eenheid", (product.eenheid,)),
-        "declaratie_eenheid": ("eenheid", (product.declaratie_eenheid,)),
+        "declaratie_eenheid": ("eenheid", anders),
         "frequenties": ("frequentie", product.frequenties),
         "variant": ("uitvoeringsvariant", (product.variant,)),
         "groepen": ("productgroep", product.groepen),
@@ -84,8 +87,9 @@ def _woorden(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
         bekend = woordenboek.waarden_van(dimensie) if dimensie else {}
         for waarde in waarden:
             if waarde not in bekend and waarde != ONBEKEND:
+                code = "RP107" if dimensie and dimensie.codelijsten else "RP106"
                 tekst = f"'{waarde}' kennen we niet bij {naam}."
-                yield meld("RP106", product.plaatsen.van(sleutel, "code"), tekst, bedoelde_u(waarde, bekend))
+                yield meld(code, product.plaatsen.van(sleutel, "code"), tekst, bedoelde_u(waarde, bekend))
 
 
 def _omvang(product: Product, context: Context) -> Iterator[Melding]:

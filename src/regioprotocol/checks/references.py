@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.coverage import dekking, landingen, register_van
-from regioprotocol.diagnostics import Melding, Verwant, bedoelde_u
+from regioprotocol.diagnostics import Melding, Plaatsen, Verwant, bedoelde_u
 from regioprotocol.model.regio import Deelname, Regio
 from regioprotocol.model.werkmap import Regiogegevens
 from regioprotocol.model.woordenboek import Woordenboek
@@ -29,6 +29,28 @@ def landing(context: Context) -> Iterator[Melding]:
             if rij.is_open:
                 tekst = f"Alinea {rij.alinea.id} ({rij.alinea.document}, {rij.alinea.paragraaf}) komt nergens terug."
                 yield meld("RP505", rij.alinea.plaatsen.van("id"), tekst)
+
+
+def dubbel(context: Context) -> Iterator[Melding]:
+    """Find names that must be unique and are not (RP203): documents, statements, versions, routes."""
+    for gegevens in context.werkmap.regios.values():
+        register = gegevens.regio.register
+        yield from _dubbel("document", "Het document", [(d.naam, d.plaatsen) for d in register.documenten])
+        yield from _dubbel("id", "De alinea", [(a.id, a.plaatsen) for a in register.alineas])
+        yield from _dubbel("nummer", "De versie", [(v.nummer, v.plaatsen) for v in gegevens.regio.versies])
+        yield from _dubbel("route", "De route", [(r.naam, r.plaatsen) for r in gegevens.routes])
+    landelijk = context.werkmap.register
+    yield from _dubbel("id", "De alinea", [(a.id, a.plaatsen) for a in landelijk.alineas])
+
+
+def _dubbel(sleutel: str, wat: str, rijen: Iterable[tuple[str, Plaatsen]]) -> Iterator[Melding]:
+    eerste: dict[str, Plaatsen] = {}
+    for naam, plaatsen in rijen:
+        if naam in eerste:
+            verwant = Verwant(eerste[naam].van(sleutel), "Hier staat de eerste.")
+            yield meld("RP203", plaatsen.van(sleutel), f"{wat} '{naam}' staat er twee keer.", "", verwant)
+        else:
+            eerste[naam] = plaatsen
 
 
 def verwijzingen(context: Context) -> Iterator[Melding]:

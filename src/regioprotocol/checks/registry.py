@@ -9,7 +9,7 @@ from regioprotocol.checks.context import Context, meld
 from regioprotocol.checks.layers import bindend, botsingen, overschaduwd, soort_past, zegt_niets
 from regioprotocol.checks.products import producten
 from regioprotocol.checks.prose import hoofdstukken
-from regioprotocol.checks.references import deelname, landing, versies, verwijzingen
+from regioprotocol.checks.references import deelname, dubbel, landing, versies, verwijzingen
 from regioprotocol.checks.sources import bronnen
 from regioprotocol.diagnostics import Melding
 from regioprotocol.model.afspraak import Afspraak
@@ -21,6 +21,7 @@ from regioprotocol.resolve import Snapshot, resolve
 Check = Callable[[Context], Iterator[Melding]]
 
 CHECKS: tuple[Check, ...] = (
+    dubbel,
     landing,
     verwijzingen,
     versies,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from regioprotocol.checks.context import Context, meld
-from regioprotocol.diagnostics import Melding, Plaats, bedoelde_u
+from regioprotocol.diagnostics import Melding, Plaats, Plaatsen, bedoelde_u
+from regioprotocol.model.regio import Alinea, op_naam
 from regioprotocol.model.woordenboek import Document
 
 # Numbers of national rules may stand without the name of their document.
@@ -15,22 +16,38 @@ REGELDOCUMENT: Final = "iStandaarden"
 
 def bronnen(context: Context) -> Iterator[Melding]:
     """Check the sources of the national cases against the national register, of a region against both."""
-    landelijk = context.werkmap.woordenboek.documenten
-    for afspraak in context.werkmap.landelijk:
-        for bron in afspraak.bron:
-            yield from controleer(bron, landelijk, afspraak.plaatsen.van("bron", "regel"))
-    for gegevens in context.werkmap.regios.values():
-        documenten = {**landelijk, **{d.naam: d for d in gegevens.regio.register.documenten}}
+    werkmap = context.werkmap
+    landelijk = werkmap.woordenboek.documenten
+    for geval in werkmap.landelijk:
+        yield from _alle(geval.bron, landelijk, geval.plaatsen)
+    for regel in werkmap.regels.values():
+        yield from _alle(regel.bron, landelijk, regel.plaatsen)
+    for alinea in werkmap.register.alineas:
+        yield from _alinea(alinea, landelijk)
+    for gegevens in werkmap.regios.values():
+        documenten = {**landelijk, **op_naam(gegevens.regio.register.documenten)}
+        for eigen in gegevens.regels:
+            yield from _alle(eigen.bron, documenten, eigen.plaatsen)
+        for deel in gegevens.regio.deelname:
+            yield from _alle(deel.bron, documenten, deel.plaatsen)
         for afspraak in gegevens.afspraken:
-            for bron in afspraak.bron:
-                yield from controleer(bron, documenten, afspraak.plaatsen.van("bron", "regel"))
+            yield from _alle(afspraak.bron, documenten, afspraak.plaatsen)
             if not afspraak.bron:
                 tekst = f"De afspraak over '{afspraak.regel}' noemt geen bron."
                 hint = "Schrijf bijvoorbeeld 'bron: Annex 4, hoofdstuk 4'."
                 yield meld("RP501", afspraak.plaatsen.van("regel"), tekst, hint)
         for alinea in gegevens.regio.register.alineas:
-            bron = f"{alinea.document}, {alinea.paragraaf}"
-            yield from controleer(bron, documenten, alinea.plaatsen.van("paragraaf"))
+            yield from _alinea(alinea, documenten)
+
+
+def _alle(bron: tuple[str, ...], documenten: Mapping[str, Document], plaatsen: Plaatsen) -> Iterator[Melding]:
+    for deel in bron:
+        yield from controleer(deel, documenten, plaatsen.van("bron", "regel"))
+
+
+def _alinea(alinea: Alinea, documenten: Mapping[str, Document]) -> Iterator[Melding]:
+    sleutel = "paragraaf" if alinea.document in documenten else "document"
+    yield from controleer(f"{alinea.document}, {alinea.paragraaf}", documenten, alinea.plaatsen.van(sleutel))
 
 
 def controleer(bron: str, documenten: Mapping[str, Document], plaats: Plaats) -> Iterator[Melding]:

@@ -44,12 +44,17 @@ class Plaatsen:
     bestand: str
     begin: int = -1
     sleutels: Mapping[str, int] = field(default_factory=dict)
+    bestand_sleutels: Mapping[str, int] = field(default_factory=dict)
 
     def van(self, *sleutels: str) -> Plaats:
-        """Give the place of the first of these keys that is there, else of the record itself."""
+        """Give the place of the first of these keys that is there, else of the record itself.
+
+        A key can also stand at the top of the file, for all its records (`bestand_sleutels`).
+        """
         for sleutel in sleutels:
-            if sleutel in self.sleutels:
-                return plaats_van(self.bestand, self.sleutels[sleutel])
+            for waar in (self.sleutels, self.bestand_sleutels):
+                if sleutel in waar:
+                    return plaats_van(self.bestand, waar[sleutel])
         return Plaats(self.bestand) if self.begin < 0 else plaats_van(self.bestand, self.begin)
 
 

@@ -140,7 +140,7 @@ def _regel(regel: Regel, snapshot: Snapshot) -> dict[str, Any]:
         "synoniemen": regel.synoniemen,
         "berichten": regel.berichten,
         "elementen": regel.elementen,
-        "bron": regel.bron,
+        "bron": "; ".join(regel.bron),
         "afwijkbaar": regel.afwijkbaar,
         "toetsbaar": regel.toetsbaar,
         "peildatum": regel.peildatum,

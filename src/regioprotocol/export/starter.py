@@ -37,7 +37,11 @@ def starter(naam: str, titel: str, standaard: Snapshot, vandaag: date) -> dict[s
 def _vraag(regel: Regel, gevallen: tuple[Geval, ...], vandaag: date) -> str:
     """Give a question with what holds nationally, and the answer as the region would write it, in comments."""
     nu = [geval for geval in gevallen if vandaag in geval.periode and geval.afspraak.inhoud]
-    regels = [regel.vraag, *_landelijk(nu), "Bij ons anders? Haal hieronder de hekjes met de spatie erachter weg, en vul in:"]
+    regels = [
+        regel.vraag,
+        *_landelijk(nu),
+        "Bij ons anders? Haal hieronder de hekjes met de spatie erachter weg, en vul in:",
+    ]
     voorbeeld = next((geval.afspraak.inhoud for geval in reversed(nu)), None)
     regels += [f"- regel: {regel.naam}", *(f"  {sleutel}" for sleutel in _afspraak(regel, voorbeeld))]
     return "".join(f"  # {tekst}\n" for tekst in regels)

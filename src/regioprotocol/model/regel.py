@@ -109,7 +109,7 @@ class Regel:
     titel: str
     vraag: str
     antwoord: str
-    bron: str
+    bron: tuple[str, ...]
     afwijkbaar: Literal["ja", "aanvullen", "nee"] = "ja"
     toetsbaar: Literal["één bericht", "meer berichten", "datums van buiten", "niet"] = "niet"
     peildatum: Literal["gebeurtenis", "dag van zorg", "dag van het bericht"] = "gebeurtenis"

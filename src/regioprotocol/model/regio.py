@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -41,7 +42,7 @@ class Deelname:
     domeinen: tuple[str, ...]
     perceel: str = ""
     periode: Periode
-    bron: str = ""
+    bron: tuple[str, ...] = ()
     opmerking: str = ""
     plaatsen: Plaatsen = GEEN_PLAATSEN
 
@@ -77,6 +78,14 @@ class Register:
 
 
 LEEG_REGISTER = Register()
+
+
+def op_naam(documenten: Iterable[Document]) -> dict[str, Document]:
+    """Give documents by name; when a name stands there twice, the first holds (the other is a finding)."""
+    per_naam: dict[str, Document] = {}
+    for document in documenten:
+        per_naam.setdefault(document.naam, document)
+    return per_naam
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

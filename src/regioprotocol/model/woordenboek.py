@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
 from regioprotocol.model.periode import Release
 
 Herkomst = Literal["bericht", "afgeleid", "buiten"]
@@ -95,6 +96,7 @@ class Document:
     uitgever: str = ""
     datum: date | None = None
     vindplaats: str = ""
+    plaatsen: Plaatsen = GEEN_PLAATSEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

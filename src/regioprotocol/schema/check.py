@@ -12,7 +12,8 @@ import jsonschema_rs
 from jsonschema_rs import ValidationErrorKind as Kind
 
 from regioprotocol.diagnostics import Melding, Plaats, bedoelde_u, opsomming, soort
-from regioprotocol.source import Document, YamlList, YamlMap
+from regioprotocol.schema.prune import without
+from regioprotocol.source import Document
 
 _FOLDER: Final = Path(__file__).parent / "v1"
 _TYPES: Final = {
@@ -31,31 +32,27 @@ def check_shape(document: Document, kind: str) -> tuple[Document | None, list[Me
         return document, []
     errors = list(validator.iter_errors(document.data))
     meldingen = [melding for error in errors for melding in _describe(document, kind, error)]
-    return _without(document, [list(error.instance_path) for error in errors]), meldingen
+    return without(document, [route for error in errors for route in _spoiled(kind, error)]), meldingen
 
 
-def _without(document: Document, routes: list[list[str | int]]) -> Document | None:
-    """Leave out the list items (else the keys) that are wrong; None when the file as a whole is."""
-    if any(not route for route in routes):
-        return None
-    items = {(route[0], route[1]) for route in routes if len(route) > 1 and isinstance(route[1], int)}
-    keys = {route[0] for route in routes if len(route) == 1 or not isinstance(route[1], int)}
-    data = YamlMap(document.data.at)
-    for key, value in document.data.items():
-        if key in keys:
-            continue
-        data.keys_at[key] = document.data.keys_at[key]
-        data.values_at[key] = document.data.values_at[key]
-        if isinstance(value, YamlList):
-            kept = YamlList(value.at)
-            for place, item in enumerate(value):
-                if (key, place) not in items:
-                    kept.append(item)
-                    kept.values_at.append(value.values_at[place])
-            data[key] = kept
-        else:
-            data[key] = value
-    return Document(document.bestand, data)
+# Half an afspraak or product would only give more findings on the same mistake.
+_WHOLE: Final = frozenset({"afspraken", "regels", "producten", "routes"})
+
+
+def _spoiled(kind: str, error: jsonschema_rs.ValidationError) -> list[list[str | int]]:
+    """Give what must be left out: an unknown or optional key alone, else the part that cannot do without it."""
+    route = list(error.instance_path)
+    what = error.kind
+    if len(route) > 1 and route[0] in _WHOLE:
+        return [route[:2]]
+    if isinstance(what, Kind.AdditionalProperties):
+        return [[*route, key] for key in what.unexpected]
+    if isinstance(what, Kind.Required) or not route or isinstance(route[-1], int):
+        return [route]
+    path = list(error.evaluation_path)
+    at = max((i for i, step in enumerate(path[:-1]) if step == "properties" and path[i + 1] == route[-1]), default=-1)
+    required = _around(kind, path[:at]).get("required", []) if at >= 0 else []
+    return [route[:-1] if route[-1] in required else route]
 
 
 @cache

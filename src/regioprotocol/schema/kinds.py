@@ -27,7 +27,9 @@ def kind_of(document: Document) -> str:
     if root == "protocols":
         by_key = "woordenboek" if _REGISTER.isdisjoint(document.data) else "bronnen"
         return _NATIONAL_FOLDERS.get(rest[0], by_key)
-    return "regio" if path.name == "regio.yaml" else _in_region(document)
+    if path.name == "regio.yaml":
+        return "regio"
+    return "gemeente" if "gemeenten" in rest[:-1] else _in_region(document)
 
 
 def _in_region(document: Document) -> str:

@@ -50,10 +50,10 @@ def parse(raw: bytes, bestand: str) -> tuple[Document | None, list[Melding]]:
         builder.read(text)
     except yaml.YAMLError as error:
         return None, [*builder.meldingen, _syntax(error, text, bestand)]
-    except _TooDeepError as error:
+    except _StopError as error:
+        kind = soort(error.code)
         plaats = plaats_van(bestand, error.mark)
-        tekst = f"Hier zitten meer dan {DIEPSTE_NIVEAU} onderdelen in elkaar."
-        return None, [*builder.meldingen, Melding(soort("RP008"), plaats, tekst, soort("RP008").oplossing)]
+        return None, [*builder.meldingen, Melding(kind, plaats, error.tekst, kind.oplossing)]
     return _result(builder, bestand)
 
 
@@ -115,10 +115,12 @@ def _plaats_in(text: str, offset: int, bestand: str) -> Plaats:
     return Plaats(bestand, text.count("\n", 0, offset) + 1, offset - begin + 1)
 
 
-class _TooDeepError(Exception):
-    def __init__(self, mark: int) -> None:
-        super().__init__()
-        self.mark = mark
+class _StopError(Exception):
+    """Something after which the rest of the file cannot be understood."""
+
+    def __init__(self, code: str, mark: int, tekst: str) -> None:
+        super().__init__(tekst)
+        self.code, self.mark, self.tekst = code, mark, tekst
 
 
 class _Builder:
@@ -165,11 +167,10 @@ class _Builder:
         mark = _mark(event)
         self._anchor(event, mark)
         if len(self._stack) >= DIEPSTE_NIVEAU:
-            raise _TooDeepError(mark)
+            raise _StopError("RP008", mark, f"Hier zitten meer dan {DIEPSTE_NIVEAU} onderdelen in elkaar.")
         node = YamlMap(mark) if isinstance(event, MappingStartEvent) else YamlList(mark)
         if self._stack and isinstance(self._stack[-1], YamlMap) and self._keys[-1] is None:
-            self._meld("RP004", mark, "Hier staat een lijst of blok waar een naam met een dubbele punt hoort.")
-            self._keys[-1] = ("", mark)
+            raise _StopError("RP004", mark, "Hier staat een lijst of blok waar een naam met een dubbele punt hoort.")
         self._put(node, mark)
         self._stack.append(node)
         self._keys.append(None)
@@ -232,10 +233,14 @@ def _syntax(error: yaml.YAMLError, text: str, bestand: str) -> Melding:
         plaats = _plaats_in(text, found.end() - 1, bestand)
         return Melding(soort("RP003"), plaats, "Op deze regel staat een tab.", soort("RP003").oplossing)
     problem = str(getattr(error, "problem", "") or "")
+    if "mapping values are not allowed" in problem and (plek := _without_space(text, error)):
+        tekst = "Na de dubbele punt ontbreekt een spatie."
+        return Melding(soort("RP004"), Plaats(bestand, *plek), tekst, "Zet een spatie na de dubbele punt.")
     # The context mark is where the broken thing began: that is the line a person must look at.
     # Only a wrong indent shows where it is noticed.
+    noticed = "expected key" in problem or "expected '-'" in problem
     marks = [getattr(error, "context_mark", None), getattr(error, "problem_mark", None)]
-    mark = next(filter(None, reversed(marks) if "expected key" in problem else marks), None)
+    mark = next(filter(None, reversed(marks) if noticed else marks), None)
     plaats = Plaats(bestand, mark.line + 1, mark.column + 1) if mark else Plaats(bestand)
     for english, dutch in _PROBLEMS:
         if english in problem:
@@ -244,6 +249,17 @@ def _syntax(error: yaml.YAMLError, text: str, bestand: str) -> Melding:
     return Melding(soort("RP004"), plaats, tekst, soort("RP004").oplossing)
 
 
+def _without_space(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:
+    """Find 'key:value' on the line that failed or the one above it: the colon lacks its space."""
+    last: int = error.problem_mark.line
+    lines = text.split("\n")
+    for number in (last - 1, last):
+        if 0 <= number < len(lines) and (found := _NO_SPACE.match(lines[number])):
+            return number + 1, found.start(1) + 1
+    return None
+
+
+_NO_SPACE: Final = re.compile(r"[ -]*([a-z_]+):[^\s:/]")
 _PROBLEMS: Final = (
     (
         "mapping values are not allowed",
