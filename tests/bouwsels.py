@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from regioprotocol.calendar import Duur
 from regioprotocol.export import build
 from regioprotocol.model.afspraak import Afspraak, Als, Laag, Voorwaarde
 from regioprotocol.model.periode import Geldigheid, Periode, Release
@@ -118,8 +117,3 @@ def werkmap(afspraken: Iterable[Afspraak], *, vaste_release: str | None = None, 
 def parameterset(afspraken: Iterable[Afspraak], regio: str | None = REGIO, **anders: Any) -> Parameterset:
     """Resolve entries to a set."""
     return build(resolve(werkmap(afspraken, **anders), regio))
-
-
-def duur(**delen: int) -> Duur:
-    """Make a length of time."""
-    return Duur(**delen)

@@ -81,7 +81,7 @@ def voer_uit(*woorden: str, codering: str = "utf-8") -> Resultaat:
     teksten = []
     for stroom in (uit, fout):
         stroom.flush()
-        teksten.append(stroom.buffer.getvalue().decode(codering))  # type: ignore[attr-defined]
+        teksten.append(stroom.buffer.getvalue().decode(codering))
     return Resultaat(code, *teksten)
 
 
@@ -89,7 +89,7 @@ def voer_uit(*woorden: str, codering: str = "utf-8") -> Resultaat:
 def opdracht(monkeypatch: pytest.MonkeyPatch, gelezen: Gelezen) -> Opdracht:
     """Run the program on the real repository without reading it again."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr("regioprotocol.cli.lookup.load", lambda folder, vandaag: gelezen)
+    monkeypatch.setattr("regioprotocol.cli.lookup.load", lambda *_: gelezen)
     return voer_uit
 
 

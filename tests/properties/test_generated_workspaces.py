@@ -13,9 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from regioprotocol.diagnostics import Melding
 from regioprotocol.pipeline import load
-from regioprotocol.source import Document, workspace
+from regioprotocol.source import parse
 
 REPOSITORY = Path(__file__).parents[2]
 DAG = date(2026, 6, 1)
@@ -154,16 +153,10 @@ def assert_sound(files: dict[str, bytes]) -> None:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def parse_the_national_layer_once() -> Iterator[None]:
-    """Keep the parsed files of the national layer: they are the same in every example."""
-    parse = workspace.parse
-    cached = cache(parse)
-
-    def parse_once(raw: bytes, bestand: str) -> tuple[Document | None, list[Melding]]:
-        return cached(raw, bestand) if bestand.startswith("protocols/") else parse(raw, bestand)
-
+def parse_equal_files_once() -> Iterator[None]:
+    """Keep what was parsed: most files, and the whole national layer, are the same in every example."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workspace, "parse", parse_once)
+        patch.setattr("regioprotocol.source.workspace.parse", cache(parse))
         yield
 
 

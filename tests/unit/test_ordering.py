@@ -155,7 +155,7 @@ def test_regional_layers_hold_only_for_who_takes_part(feiten: dict[str, str], ve
         afspraak("r"),
         afspraak("g", "gemeente", als(gemeente=GEMEENTE)),
     ]
-    assert antwoord(rij, **feiten) == (verwacht,)
+    assert antwoord(rij, DAG, **feiten) == (verwacht,)
 
 
 def test_regional_layers_do_not_hold_before_a_municipality_takes_part() -> None:

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 export function zoek(s, regel, feiten, op) {
   const f = vulAan(s, feiten), meedoen = doetMee(s, f, op);
   const r = Object.values(s).filter(Array.isArray).flat().find((x) => x.regel === regel);
-  const p = f.product?.length === 1 && r.uit_product && s.producten.find((x) => x.code === f.product[0])?.[r.uit_product];
+  const p = f.product?.length === 1 && r.uit_product
+    && s.producten.find((x) => x.code === f.product[0] && r.uit_product in x && geldt(x, op))?.[r.uit_product];
   if (p) return ['waarde', [`${p.tekst} ${p.richting} ${p.gebeurtenis}`], `product:${f.product[0]}`];
   let eerste, items = [];
   for (const g of r.gevallen) {
@@ -19,8 +20,13 @@ export function zoek(s, regel, feiten, op) {
   return eerste ? [items.length ? 'waarde' : eerste.stand, items, eerste.geval] : ['geen antwoord', [], ''];
 }
 
-/** Voeg toe wat uit de feiten volgt, en daarna de standaardfeiten. Wat u zelf gaf, blijft staan. */
+/** Voeg toe wat uit de feiten volgt, dan de standaardfeiten, en wat daaruit volgt. Wat u zelf gaf, blijft staan. */
 function vulAan(s, feiten) {
+  return volg(s, { ...Object.fromEntries(s.standaardfeiten.map((v) => [v.sleutel, v.waarden])), ...volg(s, feiten) });
+}
+
+/** Voeg toe wat uit de feiten volgt, tot er niets meer bij komt. */
+function volg(s, feiten) {
   let f = { ...feiten }, nieuw;
   do {
     nieuw = {};
@@ -29,7 +35,7 @@ function vulAan(s, feiten) {
         for (const v of g.feiten) if (!(v.sleutel in f)) nieuw[v.sleutel] = [...(nieuw[v.sleutel] ?? []), ...v.waarden];
     f = { ...f, ...nieuw };
   } while (Object.keys(nieuw).length);
-  return { ...Object.fromEntries(s.standaardfeiten.map((v) => [v.sleutel, v.waarden])), ...f };
+  return f;
 }
 
 /** Zeg of de gemeente in de feiten op deze dag meedoet in de regio; zonder gemeente: ja. */

@@ -9,7 +9,9 @@ def zoek(s, regel, feiten, op):
     f, vanouds = vul_aan(s, feiten), {"gemeente", "regio"}
     rijen = (r for soort in s.values() if isinstance(soort, list) for r in soort if isinstance(r, dict))
     r = next(r for r in rijen if r.get("regel") == regel)
-    p = [p for p in s["producten"] if {p["code"]} == f.get("product") and r.get("uit_product", "-") in p]
+    p = [
+        p for p in s["producten"] if {p["code"]} == f.get("product") and r.get("uit_product", "-") in p and geldt(p, op)
+    ]
     if p:
         t = p[0][r["uit_product"]]
         return "waarde", [f"{t['tekst']} {t['richting']} {t['gebeurtenis']}"], f"product:{p[0]['code']}"
@@ -25,7 +27,12 @@ def zoek(s, regel, feiten, op):
 
 
 def vul_aan(s, feiten):
-    """Voeg toe wat uit de feiten volgt, en daarna de standaardfeiten. Wat u zelf gaf, blijft staan."""
+    """Voeg toe wat uit de feiten volgt, dan de standaardfeiten, en wat daaruit volgt. Wat u zelf gaf, blijft staan."""
+    return volg(s, {v["sleutel"]: set(v["waarden"]) for v in s["standaardfeiten"]} | volg(s, feiten))
+
+
+def volg(s, feiten):
+    """Voeg toe wat uit de feiten volgt, tot er niets meer bij komt."""
     f, nieuw = dict(feiten), True
     while nieuw:
         nieuw = {}
@@ -34,7 +41,7 @@ def vul_aan(s, feiten):
                 if v["sleutel"] not in f:
                     nieuw.setdefault(v["sleutel"], set()).update(v["waarden"])
         f.update(nieuw)
-    return {v["sleutel"]: set(v["waarden"]) for v in s["standaardfeiten"]} | f
+    return f
 
 
 def doet_mee(s, f, op):

@@ -21,7 +21,7 @@ class Standaarden:
 
     laag: Laag
     geldig: Geldigheid | None = None
-    als: Als = ()
+    als: tuple[Als, ...] = ((),)
     bron: tuple[str, ...] = ()
     versie: str = ""
     gemeente: str = ""
@@ -37,7 +37,7 @@ def lees_standaarden(bestand: Item, woorden: Woorden, laag: Laag) -> Standaarden
     blok = bestand.blok("voor_dit_bestand")
     if blok is None:
         return Standaarden(laag, gemeente=gemeente)
-    als = woorden.lees(blok)[0]
+    als = woorden.lees(blok)
     sleutels = blok.plaatsen.sleutels
     return Standaarden(laag, blok.geldig(), als, blok.teksten("bron"), blok.tekst("versie"), gemeente, sleutels)
 
@@ -52,6 +52,9 @@ def lees_afspraken(
         item.meld("RP201", "regel", f"De regel '{naam}' kennen we niet.", bedoelde_u(naam, regels))
         return
     soort = cast("SoortAfspraak", item.tekst("soort", "standaard"))
+    if soort != "verduidelijking" and "tekst" in item:
+        hint = "Schrijf 'soort: verduidelijking', of zet de tekst bij 'toelichting'."
+        item.meld("RP116", "tekst", "Alleen een verduidelijking heeft een tekst.", hint)
     inhoud = None
     if soort != "verduidelijking":
         inhoud = lees_inhoud(item, record, woorden.woordenboek)
@@ -66,7 +69,8 @@ def lees_afspraken(
         return
     afspraak = _maak(item, record, soort, standaarden)
     for als in woorden.lees(item):
-        yield replace(afspraak, inhoud=inhoud, als=_samen(standaarden, als))
+        samen = {_samen(van_bestand, als, standaarden.gemeente): None for van_bestand in standaarden.als}
+        yield from (replace(afspraak, inhoud=inhoud, als=alternatief) for alternatief in samen)
 
 
 def _maak(item: Item, regel: Regel, soort: SoortAfspraak, standaarden: Standaarden) -> Afspraak:
@@ -96,10 +100,10 @@ def _maak(item: Item, regel: Regel, soort: SoortAfspraak, standaarden: Standaard
     )
 
 
-def _samen(standaarden: Standaarden, als: Als) -> Als:
+def _samen(van_bestand: Als, als: Als, gemeente: str) -> Als:
     """Add the conditions of the file; the entry's own condition on the same key goes before."""
     eigen = {voorwaarde.sleutel for voorwaarde in als}
-    extra = [v for v in standaarden.als if v.sleutel not in eigen]
-    if standaarden.gemeente and "gemeente" not in eigen:
-        extra.append(Voorwaarde("gemeente", (standaarden.gemeente,)))
+    extra = [v for v in van_bestand if v.sleutel not in eigen]
+    if gemeente and "gemeente" not in eigen:
+        extra.append(Voorwaarde("gemeente", (gemeente,)))
     return tuple(sorted({*als, *extra}))

@@ -48,7 +48,9 @@ def parse_datum(tekst: str) -> date:
         dag, maand, jaar = (int(deel) for deel in found.groups())
     else:
         raise TijdFout("RP109", f"'{tekst}' is geen dag.", "Schrijf jaar-maand-dag, bijvoorbeeld 2026-01-30.")
-    if not 1 <= maand <= len(MAANDEN) or jaar < 1:
+    if jaar < 1:
+        raise TijdFout("RP109", "Het jaar 0 bestaat niet.", "Schrijf jaar-maand-dag, bijvoorbeeld 2026-01-30.")
+    if not 1 <= maand <= len(MAANDEN):
         raise TijdFout("RP109", f"Maand {maand} bestaat niet.", "Schrijf jaar-maand-dag, bijvoorbeeld 2026-01-30.")
     laatste = monthrange(jaar, maand)[1]
     if not 1 <= dag <= laatste:

@@ -42,6 +42,9 @@ def lees_inhoud(item: Item, regel: Regel, woordenboek: Woordenboek) -> Inhoud | 
         wat = "geen waarde" if not aanwezig else f"meer dan één waarde: {' en '.join(aanwezig)}"
         item.meld("RP116", aanwezig[-1] if aanwezig else "regel", f"Deze afspraak heeft {wat}.")
         return None
+    for sleutel, alleen in (("gevolg", Soortwaarde.BERICHTGEBRUIK), ("instellingen", Soortwaarde.BEREKENING)):
+        if sleutel in item and regel.soort is not alleen:
+            item.meld("RP114", sleutel, f"'{sleutel}' hoort alleen bij een {alleen}.", f"Haal '{sleutel}' weg.")
     los = next((r for r in ("na", "voor") if r in item), None)
     if los and aanwezig[0] != "termijn":
         hint = "Haal de gebeurtenis weg, of schrijf een termijn."

@@ -41,7 +41,11 @@ def assemble(documents: Iterable[tuple[Document, str]], kapot: Collection[str] =
             landelijk.setdefault(kind, []).append(item)
         elif root == "productcodes":
             tabellen.append(item)
-        elif len(rest) > 1:
+        elif len(rest) == 1:
+            plaats = item.plaatsen.van()
+            tekst = "Dit bestand staat naast de mappen van de regio's, en hoort dus bij geen regio."
+            meldingen.append(Melding(soort("RP204"), plaats, tekst, "Zet het bestand in de map van een regio."))
+        else:
             regionaal.setdefault(rest[0], {}).setdefault(kind, []).append(item)
     woordenboek = lees_woordenboek(
         landelijk.get("woordenboek", []),

@@ -131,7 +131,7 @@ def _bedekt(geval: Geval, lager: Geval, snapshot: Snapshot) -> bool:
     if geval.afspraak.inhoud == lager.afspraak.inhoud or not geval.periode.doorsnede(lager.periode):
         return False
     standaard = snapshot.regio.standaardfeiten if snapshot.regio else ()
-    if not snapshot.gevolgen.samen(lager.als, standaard):
+    if not snapshot.gevolgen.samen(lager.als, standaard) or not snapshot.gevolgen.samen(lager.als, geval.als):
         return False
     # Inside the municipality that speaks, the exception of the region is about the same people.
     daar = tuple(v for v in geval.als if v.sleutel == "gemeente" and geval.afspraak.laag == "gemeente")

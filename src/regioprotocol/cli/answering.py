@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -61,3 +62,8 @@ def begin(regio: str, als: list[str] | None, map_: Path | None, stand: str | Non
     check_facts(gelezen.werkmap, vraag)
     tot = day(stand, date.max) if stand else None
     return Gesprek(answerer(gelezen.werkmap, vraag.regio, tot), vraag)
+
+
+def met_let_op(antwoord: dict[str, Any], let_op: str) -> dict[str, Any]:
+    """Add to the answer what a reader must know about who answers."""
+    return {**antwoord, "antwoord": f"{antwoord['antwoord']} {let_op}"} if let_op else antwoord

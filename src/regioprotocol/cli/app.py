@@ -37,7 +37,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     help="Regionale administratieprotocollen voor iWmo en iJw: controleren, uitleggen, rekenen en uitwisselen.",
-    epilog="Voorbeeld: regioprotocol explain Apeldoorn vow.gebruik --als wet=Wmo",
+    epilog="Voorbeeld: regioprotocol explain mijn-regio vow.gebruik --als wet=Wmo",
 )
 
 

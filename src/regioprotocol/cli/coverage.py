@@ -10,7 +10,7 @@ from regioprotocol.cli.options import JsonOption, MapOption, RegioArg
 from regioprotocol.cli.output import print_json, print_text
 from regioprotocol.coverage import Rij, dekking
 
-EXAMPLE = "Voorbeeld: regioprotocol coverage midden-ijssel-oost-veluwe"
+EXAMPLE = "Voorbeeld: regioprotocol coverage mijn-regio"
 
 
 def command(regio: RegioArg, map_: MapOption = None, json: JsonOption = False) -> None:

@@ -9,7 +9,7 @@ import typer
 from msgspec import UNSET
 
 from regioprotocol.calendar import BuitenKalenderError, Duur, Kalender, bereken
-from regioprotocol.cli.answering import begin
+from regioprotocol.cli.answering import begin, met_let_op
 from regioprotocol.cli.lookup import day, find_rule
 from regioprotocol.cli.options import AlsOption, JsonOption, MapOption, OpOption, RegioArg, StandOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
@@ -18,7 +18,7 @@ from regioprotocol.parameterset.records import ProductTermijn, TermijnGeval, Ter
 from regioprotocol.report.deadline import Termijnantwoord, als_dict, als_tekst
 from regioprotocol.report.explanation import Uitleg
 
-EXAMPLE = "Voorbeeld: regioprotocol deadline mijov vot.indientermijn --na 30-01-2026 --als productgroep=sggz"
+EXAMPLE = "Voorbeeld: regioprotocol deadline mijn-regio vot.indientermijn --na 30-01-2026 --als productgroep=crisis"
 
 
 def command(
@@ -43,7 +43,7 @@ def command(
         raise Gebruiksfout(f"'{naam}' is geen termijn. Gebruik: regioprotocol explain {regio} {naam}")
     antwoord = answer(uitleg, uitleg.regel, gebeurtenis)
     if json:
-        print_json(als_dict(antwoord))
+        print_json(met_let_op(als_dict(antwoord), gesprek.vraag.let_op))
     else:
         if gesprek.vraag.let_op:
             print_text(f"{gesprek.vraag.let_op}\n")

@@ -18,7 +18,7 @@ from regioprotocol.pipeline import Gelezen
 from regioprotocol.report.changes import als_dict, als_markdown, als_tekst
 from regioprotocol.report.findings import tekst_van
 
-EXAMPLE = "Voorbeeld: regioprotocol diff midden-ijssel-oost-veluwe --standaard"
+EXAMPLE = "Voorbeeld: regioprotocol diff mijn-regio --standaard"
 
 
 class Vorm(StrEnum):

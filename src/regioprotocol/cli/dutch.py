@@ -85,7 +85,8 @@ def explain_error(error: typer.Exit | Exception, commands: Iterable[str]) -> str
         return f"De optie {option} ken ik niet. {bedoelde_u(option, options)}".strip()
     if kind == "MissingParameter":
         param = getattr(error, "param", None)
-        name = str(getattr(param, "metavar", "") or getattr(param, "name", "") or "").upper()
+        option = next((str(o) for o in getattr(param, "opts", ()) if str(o).startswith("-")), "")
+        name = option or str(getattr(param, "metavar", "") or getattr(param, "name", "") or "").upper()
         return f"Er ontbreekt een gegeven: {name}."
     for english, dutch in _ERRORS:
         if english in message:

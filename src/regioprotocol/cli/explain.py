@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
 
-from regioprotocol.cli.answering import begin
+from regioprotocol.cli.answering import begin, met_let_op
 from regioprotocol.cli.lookup import day, find_rule, today
 from regioprotocol.cli.options import AlsOption, JsonOption, MapOption, OpOption, StandOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
@@ -15,7 +15,7 @@ from regioprotocol.diagnostics import SOORTEN
 from regioprotocol.report import explanation, product
 from regioprotocol.report.explanation import alinea
 
-EXAMPLE = "Voorbeeld: regioprotocol explain Apeldoorn vow.gebruik --als wet=Wmo"
+EXAMPLE = "Voorbeeld: regioprotocol explain mijn-regio vow.gebruik --als wet=Wmo"
 _CODE: Final = re.compile(r"RP[0-9]+", re.IGNORECASE)
 
 
@@ -48,15 +48,11 @@ def command(
         return
     uitleg = gesprek.uitleg(find_rule(gesprek.antwoorder, regel), dag)
     if json:
-        print_json(_met_let_op(explanation.als_dict(uitleg), gesprek.vraag.let_op))
+        print_json(met_let_op(explanation.als_dict(uitleg), gesprek.vraag.let_op))
     else:
         if gesprek.vraag.let_op:
             print_text(f"{gesprek.vraag.let_op}\n")
         print_text(explanation.als_tekst(uitleg))
-
-
-def _met_let_op(antwoord: dict[str, Any], let_op: str) -> dict[str, Any]:
-    return {**antwoord, "antwoord": f"{antwoord['antwoord']} {let_op}"} if let_op else antwoord
 
 
 def _melding(code: str, json: bool) -> None:

@@ -18,7 +18,7 @@ from regioprotocol.report.dutch import aantal
 from regioprotocol.report.findings import tekst_van
 from regioprotocol.resolve import resolve
 
-EXAMPLE = "Voorbeeld: regioprotocol export midden-ijssel-oost-veluwe --uit build"
+EXAMPLE = "Voorbeeld: regioprotocol export mijn-regio --uit build"
 
 
 def command(

@@ -131,7 +131,7 @@ def parse_facts(werkmap: Werkmap, texts: Iterable[str]) -> Feiten:
             raise Gebruiksfout(f"'{text}' begrijp ik niet. Schrijf een gegeven, een = en een waarde, zoals wet=Wmo.")
         if key not in dimensies:
             raise Gebruiksfout(f"Het gegeven '{key}' ken ik niet. {bedoelde_u(key, dimensies, hoogstens=20)}".strip())
-        parts = values.split(" en ") if dimensies[key].meervoudig else values.split(",")
+        parts = values.replace(" en ", ",").split(",") if dimensies[key].meervoudig else values.split(",")
         feiten[key] = feiten.get(key, frozenset()) | {part.strip() for part in parts}
     return feiten
 

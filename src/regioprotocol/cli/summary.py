@@ -15,7 +15,7 @@ from regioprotocol.report.dutch import aantal, datum, datum_kort
 from regioprotocol.report.explanation import alinea
 from regioprotocol.resolve import Snapshot
 
-EXAMPLE = "Voorbeeld: regioprotocol summary midden-ijssel-oost-veluwe"
+EXAMPLE = "Voorbeeld: regioprotocol summary mijn-regio"
 
 
 def command(regio: RegioArg, op: OpOption = None, map_: MapOption = None) -> None:

@@ -38,7 +38,7 @@ LICENTIE: Final = "CC0-1.0"
 def build(snapshot: Snapshot) -> Parameterset:
     """Give the set of a snapshot. It holds all days; its version is the last one that is known."""
     woordenboek, regio = snapshot.woordenboek, snapshot.regio
-    versie = _versie(regio)
+    versie = _versie(snapshot)
     soorten = {soort: tuple(_regels(snapshot, soort)) for soort in Soortwaarde}
     return with_digest(
         Parameterset(
@@ -53,7 +53,7 @@ def build(snapshot: Snapshot) -> Parameterset:
             release=(regio and regio.vaste_release) or woordenboek.laatste_release,
             release_vast=bool(regio and regio.vaste_release),
             standaardprotocollen=regio.standaardprotocollen if regio else _varianten(woordenboek),
-            versies=tuple(_versies(regio)) if regio else (),
+            versies=tuple(_versies(snapshot.versies)),
             deelname=tuple(_deelname(snapshot, regio)) if regio else (),
             standaardfeiten=_voorwaarden(regio.standaardfeiten) if regio else (),
             berichtgebruik=cast("tuple[r.BerichtgebruikRegel, ...]", soorten[Soortwaarde.BERICHTGEBRUIK]),
@@ -81,12 +81,12 @@ def build(snapshot: Snapshot) -> Parameterset:
     )
 
 
-def _versie(regio: Regio | None) -> Versie | None:
-    return max(regio.versies, key=lambda v: v.geldt.vanaf or date.min, default=None) if regio else None
+def _versie(snapshot: Snapshot) -> Versie | None:
+    return max(snapshot.versies, key=lambda v: v.geldt.vanaf or date.min, default=None)
 
 
-def _versies(regio: Regio) -> Iterator[r.Versie]:
-    for versie in regio.versies:
+def _versies(versies: tuple[Versie, ...]) -> Iterator[r.Versie]:
+    for versie in versies:
         yield r.Versie(
             nummer=versie.nummer,
             status=versie.status,

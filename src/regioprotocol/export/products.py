@@ -53,7 +53,7 @@ def _cel(waarde: object) -> str:
         return ""
     tekst = ", ".join(waarde) if isinstance(waarde, tuple) else str(waarde)
     # A cell that starts like a formula would be run by a spreadsheet.
-    return f"'{tekst}" if tekst[:1] in {"=", "+", "-", "@", "\t"} else tekst
+    return f"'{tekst}" if tekst[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} else tekst
 
 
 def _product(product: Product) -> r.Product:

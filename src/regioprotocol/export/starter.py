@@ -96,7 +96,7 @@ _REGIO: Final = """\
 # Wie is de regio? Regels met een hekje ervoor leest het programma niet: dat is uitleg.
 regio: {naam}
 naam: {titel}
-# Korte namen die mensen gebruiken, bijvoorbeeld: [mijov]
+# Korte namen die mensen gebruiken, bijvoorbeeld: [mr]
 afkortingen: []
 voorbeeld: nee
 # Welk standaard administratieprotocol volgt u, en welke release van iWmo en iJw? 'laatste' gaat vanzelf mee.

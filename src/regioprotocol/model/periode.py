@@ -101,7 +101,7 @@ def bepaal(geldig: Geldigheid, releases: tuple[Release, ...], vast: str | None =
         if vast and plek > _plek(vast, releases):
             return None, True
         begin, zeker = _begin(releases[plek])
-    einde = geldig.tot_en_met + timedelta(days=1) if geldig.tot_en_met else None
+    einde = _dag_na(geldig.tot_en_met)
     if geldig.tot_en_met_release:
         plek = _plek(geldig.tot_en_met_release, releases)
         if vast and plek >= _plek(vast, releases):
@@ -128,4 +128,5 @@ def _begin(release: Release) -> tuple[date | None, bool]:
 
 
 def _dag_na(dag: date | None) -> date | None:
-    return dag + timedelta(days=1) if dag else None
+    # Who writes the last day that a calendar has, means: no end.
+    return dag + timedelta(days=1) if dag and dag < date.max else None

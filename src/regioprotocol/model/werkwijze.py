@@ -10,7 +10,7 @@ from regioprotocol.model.afspraak import Als
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanhaling:
-    """A value quoted in prose: {{vot.indientermijn als productgroep=sggz}}, with its line in the file."""
+    """A value quoted in prose: {{vot.indientermijn als productgroep=crisis}}, with its line in the file."""
 
     regel: str
     als: tuple[tuple[str, tuple[str, ...]], ...]

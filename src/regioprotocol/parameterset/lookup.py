@@ -25,6 +25,7 @@ from regioprotocol.parameterset.records import (
 )
 
 Feiten = Mapping[str, frozenset[str]]
+ONBEKEND: Final = "onbekend"
 _REGIONAAL: Final = frozenset({"gemeente", "regio"})
 
 
@@ -49,7 +50,7 @@ class Index:
     parameterset: Parameterset
     regels: Mapping[str, ElkeRegel]
     gevolgen: Mapping[tuple[str, str], tuple[Voorwaarde, ...]]
-    producten: Mapping[str, Product]
+    producten: Mapping[str, tuple[Product, ...]]
 
     @classmethod
     def van(cls, parameterset: Parameterset) -> Index:
@@ -58,8 +59,17 @@ class Index:
             parameterset,
             {regel.regel: regel for regel in alle_regels(parameterset)},
             {(g.sleutel, g.waarde): g.feiten for g in parameterset.volgt_uit},
-            {product.code: product for product in parameterset.producten},
+            _per_code(parameterset.producten),
         )
+
+
+def _per_code(producten: Iterable[Product]) -> dict[str, tuple[Product, ...]]:
+    """Give the rows of each code: over time a code can be given twice. An unknown code is nobody's."""
+    per_code: dict[str, tuple[Product, ...]] = {}
+    for product in producten:
+        if product.code != ONBEKEND:
+            per_code[product.code] = (*per_code.get(product.code, ()), product)
+    return per_code
 
 
 def alle_regels(parameterset: Parameterset) -> Iterator[ElkeRegel]:
@@ -72,6 +82,13 @@ def alle_regels(parameterset: Parameterset) -> Iterator[ElkeRegel]:
 
 def complete(index: Index, feiten: Feiten) -> dict[str, frozenset[str]]:
     """Add what follows from the facts, then the region's own facts; what the caller gave stays."""
+    compleet = _gevolgd(index, feiten)
+    for feit in index.parameterset.standaardfeiten:
+        compleet.setdefault(feit.sleutel, frozenset(feit.waarden))
+    return _gevolgd(index, compleet)
+
+
+def _gevolgd(index: Index, feiten: Feiten) -> dict[str, frozenset[str]]:
     compleet = dict(feiten)
     while True:
         nieuw: dict[str, frozenset[str]] = {}
@@ -81,11 +98,8 @@ def complete(index: Index, feiten: Feiten) -> dict[str, frozenset[str]]:
                     if feit.sleutel not in compleet:
                         nieuw[feit.sleutel] = nieuw.get(feit.sleutel, frozenset()) | frozenset(feit.waarden)
         if not nieuw:
-            break
+            return compleet
         compleet.update(nieuw)
-    for feit in index.parameterset.standaardfeiten:
-        compleet.setdefault(feit.sleutel, frozenset(feit.waarden))
-    return compleet
 
 
 def doet_mee(index: Index, feiten: Feiten, op: date) -> bool:
@@ -117,7 +131,7 @@ def zoek(index: Index, regel: str, feiten: Feiten, op: date) -> Uitkomst:
     """Answer a rule for these facts on this day. Raises KeyError for a rule that the set does not hold."""
     record = index.regels[regel]
     compleet = complete(index, feiten)
-    if uit_product := van_product(index, record, compleet):
+    if uit_product := van_product(index, record, compleet, op):
         code, termijn = uit_product
         return Uitkomst("waarde", (tekst_van_product(termijn),), f"product:{code}", (), termijn)
     regionaal = doet_mee(index, compleet, op)
@@ -144,14 +158,16 @@ def uitkomst(gevonden: list[ElkGeval]) -> Uitkomst:
     return Uitkomst(stand, tuple(waarden), gevonden[0].geval, tuple(gevonden))
 
 
-def van_product(index: Index, regel: ElkeRegel, feiten: Feiten) -> tuple[str, ProductTermijn] | None:
-    """Give the term that the (single) product in the facts has for this rule itself."""
+def van_product(index: Index, regel: ElkeRegel, feiten: Feiten, op: date) -> tuple[str, ProductTermijn] | None:
+    """Give the term that the (single) product in the facts has for this rule itself, on this day."""
     if not isinstance(regel, TermijnRegel) or regel.uit_product is UNSET:
         return None
     codes = feiten.get("product", frozenset())
-    product = index.producten.get(next(iter(codes))) if len(codes) == 1 else None
-    termijn = getattr(product, str(regel.uit_product), UNSET)
-    return (product.code, termijn) if product and isinstance(termijn, ProductTermijn) else None
+    for product in index.producten.get(next(iter(codes)), ()) if len(codes) == 1 else ():
+        termijn = getattr(product, str(regel.uit_product), UNSET)
+        if isinstance(termijn, ProductTermijn) and in_periode(product.vanaf, product.tot_en_met, op.isoformat()):
+            return product.code, termijn
+    return None
 
 
 def tekst_van_product(termijn: ProductTermijn) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import UNSET
+
 from regioprotocol.parameterset.lookup import (
     Feiten,
     Index,
@@ -17,7 +19,7 @@ from regioprotocol.parameterset.lookup import (
     waarden_van,
     zoek,
 )
-from regioprotocol.parameterset.records import ElkGeval, LijstGeval, Voorwaarde
+from regioprotocol.parameterset.records import ElkeRegel, ElkGeval, LijstGeval, TermijnRegel, Voorwaarde
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,17 @@ def volg(index: Index, regel: str, feiten: Feiten, op: date) -> Spoor:
     uitkomst = zoek(index, regel, feiten, op)
     compleet = complete(index, feiten)
     regionaal = doet_mee(index, compleet, op)
-    klaar = van_product(index, record, compleet) is not None
+    klaar = van_product(index, record, compleet, op) is not None
     getoetst: list[Getoetst] = []
-    ontbrekend: dict[str, None] = {}
+    ontbrekend: dict[str, None] = dict.fromkeys(_product_kan_anders(index, record, compleet))
     for geval in record.gevallen:
         if not regionaal and geval.laag in {"gemeente", "regio"}:
             reden = "de gemeente doet op deze dag niet mee in de regio"
             getoetst.append(Getoetst(geval, geldt=False, reden=reden))
             continue
         reden, mist = _waarom_niet(index, geval, compleet, op)
-        if mist and not klaar and tuple(waarden_van(geval)) != uitkomst.waarden:
+        anders = (geval.stand, tuple(waarden_van(geval))) != (uitkomst.stand, uitkomst.waarden)
+        if mist and not klaar and anders:
             ontbrekend.update(dict.fromkeys(mist))
         past = not reden
         geldt = past and not klaar
@@ -66,6 +69,15 @@ def volg(index: Index, regel: str, feiten: Feiten, op: date) -> Spoor:
         getoetst.append(Getoetst(geval, geldt=geldt, reden=reden, ingehaald=past and klaar))
         klaar = klaar or (geldt and not (isinstance(geval, LijstGeval) and geval.telt_op))
     return Spoor(uitkomst, tuple(getoetst), tuple(ontbrekend))
+
+
+def _product_kan_anders(index: Index, regel: ElkeRegel, feiten: Feiten) -> list[str]:
+    """Some product may have a term of its own for this rule; then the product is a fact worth knowing."""
+    veld = regel.uit_product if isinstance(regel, TermijnRegel) else UNSET
+    if not isinstance(veld, str) or "product" in feiten:
+        return []
+    eigen = any(getattr(product, veld, UNSET) is not UNSET for product in index.parameterset.producten)
+    return ["product"] if eigen else []
 
 
 def _waarom_niet(index: Index, geval: ElkGeval, feiten: Feiten, op: date) -> tuple[str, list[str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from msgspec import UNSET
 
 from regioprotocol.parameterset import Index, Spoor, Uitkomst
 from regioprotocol.parameterset.lookup import waarden_van
-from regioprotocol.parameterset.records import ElkeRegel, ProductTermijn, TermijnGeval
-from regioprotocol.report.dutch import zin
+from regioprotocol.parameterset.records import BedragRegel, ElkeRegel, ProductTermijn, TermijnGeval
+from regioprotocol.report.dutch import bedrag, zin
 
 GEEN_ANTWOORD = "Voor deze gegevens zegt dit protocol niets."
 GEEN_MOMENT = "(de bron noemt niet vanaf welk moment)"
@@ -90,6 +91,8 @@ def _met_lidwoord(termijn: str) -> str:
 
 def met_betekenis(index: Index, regel: ElkeRegel, waarde: str) -> str:
     """Give a code with what it means: '04 (uur)'."""
+    if isinstance(regel, BedragRegel):
+        return bedrag(Decimal(waarde))
     if regel.codelijst is UNSET:
         return waarde
     for lijst in index.parameterset.codelijsten:

@@ -45,6 +45,7 @@ def als_dict(a: Termijnantwoord) -> dict[str, Any]:
         "richting": a.richting,
         "stappen": list(stappen(a)),
         "herkomst": herkomst(a.uitleg.snapshot, regel, a.uitleg.uitkomst),
+        "antwoord": a.uitleg.antwoord,
         "geval": a.uitleg.uitkomst.geval,
         "set": set_van(a.uitleg.index),
     }

@@ -18,13 +18,19 @@ from regioprotocol.report.explanation import set_van
 
 def als_dict(index: Index, code: str, op: date) -> dict[str, Any]:
     """Give the product as it stands in the set, the tariffs of the day, and the set that answered."""
-    product = index.producten[code]
+    product = rij_op(index, code, op)
     return {
         "product": msgspec.to_builtins(product),
         "op": op.isoformat(),
         "tarieven": [msgspec.to_builtins(tarief) for tarief in op_dag(product, op)],
         "set": set_van(index),
     }
+
+
+def rij_op(index: Index, code: str, op: date) -> Product:
+    """Give the row of a code that holds on a day, else the last one that there is."""
+    rijen = index.producten[code]
+    return next((p for p in rijen if in_periode(p.vanaf, p.tot_en_met, op.isoformat())), rijen[-1])
 
 
 def op_dag(product: Product, op: date) -> list[Tarief]:
@@ -34,7 +40,7 @@ def op_dag(product: Product, op: date) -> list[Tarief]:
 
 def als_tekst(index: Index, code: str, op: date) -> str:
     """Give the product for a terminal."""
-    return "\n".join(_regels(index, index.producten[code], op))
+    return "\n".join(_regels(index, rij_op(index, code, op), op))
 
 
 def _regels(index: Index, product: Product, op: date) -> Iterator[str]:

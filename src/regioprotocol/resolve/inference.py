@@ -29,7 +29,9 @@ class Gevolgen:
                     volgt[dimensie.naam, waarde.waarde] = feiten
         bekend = [product for product in producten if product.code != ONBEKEND]
         for product in bekend:
-            volgt["product", product.code] = _van_product(product)
+            # A code that was given twice over time implies only what both rows say.
+            sleutel, feiten = ("product", product.code), _van_product(product)
+            volgt[sleutel] = tuple(v for v in feiten if v in volgt.get(sleutel, feiten))
         meervoudig = frozenset(d.naam for d in woordenboek.dimensies.values() if d.meervoudig)
         return cls(volgt, meervoudig, tuple({frozenset(p.groepen) for p in bekend if len(p.groepen) > 1}))
 

@@ -9,7 +9,7 @@ from datetime import date
 from regioprotocol.model.afspraak import LAGEN, LANDELIJK, Afspraak, Als
 from regioprotocol.model.periode import Periode, bepaal
 from regioprotocol.model.regel import Regel
-from regioprotocol.model.regio import Regio
+from regioprotocol.model.regio import Regio, Versie
 from regioprotocol.model.werkmap import Regiogegevens, Werkmap
 from regioprotocol.model.woordenboek import Woordenboek
 from regioprotocol.resolve.inference import Gevolgen
@@ -47,6 +47,15 @@ class Snapshot:
     gevallen: Mapping[str, tuple[Geval, ...]]
     verduidelijkingen: Mapping[str, tuple[Afspraak, ...]]
     gevolgen: Gevolgen
+    stand: date | None = None
+
+    @property
+    def versies(self) -> tuple[Versie, ...]:
+        """Give the versions that were known by the stand; all of them without one."""
+        alle = self.regio.versies if self.regio else ()
+        if self.stand is None:
+            return alle
+        return tuple(v for v in alle if v.bekend_vanaf and v.bekend_vanaf <= self.stand)
 
     @property
     def regio(self) -> Regio | None:
@@ -91,6 +100,7 @@ def resolve(werkmap: Werkmap, regio: str | None = None, stand: date | None = Non
         gevallen={naam: _benoem(naam, orden(gevallen, gevolgen)) for naam, gevallen in sorted(per_regel.items())},
         verduidelijkingen={naam: tuple(rij) for naam, rij in sorted(woorden.items())},
         gevolgen=gevolgen,
+        stand=stand,
     )
 
 

@@ -16,7 +16,7 @@ from regioprotocol.diagnostics import Melding, Plaats, soort
 from regioprotocol.source.nodes import Document
 from regioprotocol.source.yaml_text import parse, parse_markdown
 
-_KOPIE = re.compile(r" - [Kk]opie|^~\$|\([0-9]+\)\.|^\.~|\.(yml|bak|orig|tmp|swp)$|~$")
+_KOPIE = re.compile(r" - [Kk]opie|^~\$|\([0-9]+\)\.|^\.~|\.(yml|YAML|Yaml|bak|orig|tmp|swp)$|~$|\.yaml\.")
 # The folder with chapters of prose; other Markdown, such as a README, is not ours to read.
 WERKWIJZE = "werkwijze"
 _DEEPEST_FOLDER = 4
@@ -52,6 +52,11 @@ def read_workspace(folder: Path) -> Sources:
     bestanden = 0
     for name, root in roots:
         for path in _walk(root, 0):
+            if path.is_dir() and not path.name.endswith(".yaml"):
+                bestand = _printable(f"{name}/{path.relative_to(root).as_posix()}")
+                tekst = f"We kunnen de map '{_printable(path.name)}' niet openen (geen toestemming)."
+                meldingen.append(Melding(soort("RP001"), Plaats(bestand), tekst, soort("RP001").oplossing))
+                continue
             bestand = _printable(f"{name}/{path.relative_to(root).as_posix()}")
             if _KOPIE.search(path.name):
                 tekst = f"'{_printable(path.name)}' lijkt een kopie of een tijdelijk bestand. We lezen het niet."
@@ -66,9 +71,11 @@ def read_workspace(folder: Path) -> Sources:
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
+    """Give the files, in order; a folder that cannot be opened is given itself."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        yield folder
         return
     for entry in entries:
         path = Path(entry.path)

@@ -6,6 +6,7 @@ libyaml's events and builds the data itself. Empty scalars become None.
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 
@@ -29,7 +30,7 @@ from regioprotocol.source.nodes import Document, YamlList, YamlMap
 GROOTSTE_BESTAND: Final = 4_000_000
 DIEPSTE_NIVEAU: Final = 12
 _LEEG = frozenset({"", "~", "null"})
-_BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 _VERLIEST_NUL = re.compile(r"0[0-9]+|[0-9]+[eE][0-9]+")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
@@ -96,18 +97,19 @@ def _decode(raw: bytes, bestand: str) -> tuple[str, Melding | None]:
         voor = raw[: error.start]
         regel = voor.count(b"\n") + 1
         kolom = error.start - (voor.rfind(b"\n") + 1) + 1
-        kind = soort("RP002")
-        if b"\x00" in raw[:4096]:
-            kind = soort("RP009")
+        # Unicode of another width is text; anything else with zero bytes is no text at all.
+        is_text = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" not in raw[:4096]
+        kind = soort("RP002" if is_text else "RP009")
         tekst = "Dit bestand is geen gewone tekst in UTF-8. Hier staat het eerste teken dat we niet kunnen lezen."
         return "", Melding(kind, Plaats(bestand, regel, kolom), tekst, kind.oplossing)
     if found := _BESTURING.search(text):
         tekst = "Hier staat een teken dat geen tekst is."
         return "", Melding(soort("RP009"), _plaats_in(text, found.start(), bestand), tekst, soort("RP009").oplossing)
+    text = text.replace("\r\n", "\n")
     if found := _CONFLICT.search(text):
         tekst = "Hier staan resten van een samenvoeging: twee mensen hebben dit bestand tegelijk veranderd."
         return "", Melding(soort("RP011"), _plaats_in(text, found.start(), bestand), tekst, soort("RP011").oplossing)
-    return text.replace("\r\n", "\n"), None
+    return text, None
 
 
 def _plaats_in(text: str, offset: int, bestand: str) -> Plaats:
@@ -229,7 +231,7 @@ def _mark(event: Event) -> int:
 
 
 def _syntax(error: yaml.YAMLError, text: str, bestand: str) -> Melding:
-    if found := _TAB.search(text):
+    if (found := _TAB.search(text)) and _near(error, text.count("\n", 0, found.end())):
         plaats = _plaats_in(text, found.end() - 1, bestand)
         return Melding(soort("RP003"), plaats, "Op deze regel staat een tab.", soort("RP003").oplossing)
     problem = str(getattr(error, "problem", "") or "")
@@ -247,6 +249,12 @@ def _syntax(error: yaml.YAMLError, text: str, bestand: str) -> Melding:
             return Melding(soort("RP004"), plaats, dutch, soort("RP004").oplossing)
     tekst = "De opbouw van het bestand klopt hier niet."
     return Melding(soort("RP004"), plaats, tekst, soort("RP004").oplossing)
+
+
+def _near(error: yaml.YAMLError, line: int) -> bool:
+    """Tell whether a tab stands where the error was noticed, or before: later tabs are not its cause."""
+    mark = getattr(error, "problem_mark", None)
+    return mark is None or line <= mark.line
 
 
 def _without_space(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:

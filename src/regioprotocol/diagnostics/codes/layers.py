@@ -11,7 +11,7 @@ LAYERS = (
         "Twee afspraken kunnen niet samen",
         "Deze twee afspraken kunnen op dezelfde dag en voor dezelfde cliënt gelden, maar zeggen iets anders. "
         "Geen van de twee is specifieker dan de andere.",
-        "Voor sGGZ staat in vot.yaml 3 maanden, en in extra.yaml 5 werkdagen.",
+        "Voor crisis staat in vot.yaml 3 werkdagen, en in extra.yaml 5 werkdagen.",
         "Kies er één, schrijf erbij voor wie de tweede geldt, of zet 'voorrang: 1' bij de afspraak die moet winnen.",
     ),
     Soort(

@@ -26,7 +26,7 @@ REFERENCES = (
         "fout",
         "Een naam staat er twee keer",
         "Deze naam moet uniek zijn, maar komt twee keer voor.",
-        "Twee regels met de naam mijov.onderbouwing.",
+        "Twee regels met de naam mijnregio.onderbouwing.",
         "Geef een van de twee een andere naam of haal hem weg.",
     ),
     Soort(

@@ -50,7 +50,7 @@ SHAPE = (
         "fout",
         "Een waarde van een voorwaarde kennen we niet",
         "Dit gegeven kan deze waarde niet hebben volgens het woordenboek of de codelijst.",
-        "'als: { productgroep: s-ggz }' in plaats van 'sggz'.",
+        "'als: { productgroep: krisis }' in plaats van 'crisis'.",
         "Verbeter de spelling of kies een bekende waarde.",
     ),
     Soort(
