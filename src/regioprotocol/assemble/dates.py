@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from regioprotocol.model.periode import Geldigheid
@@ -59,6 +60,7 @@ def parse_datum(tekst: str) -> date:
     return date(jaar, maand, dag)
 
 
+@lru_cache(maxsize=4096)  # a table repeats a few periods thousands of times
 def parse_geldig(tekst: str) -> Geldigheid:
     """Read a period. Raises TijdFout: RP110 not readable, RP109 no such day, RP111 ends before it starts."""
     tekst = " ".join(tekst.split())

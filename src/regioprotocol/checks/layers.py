@@ -14,15 +14,12 @@ from regioprotocol.resolve import Geval, Gevolgen, Snapshot
 
 def botsingen(context: Context) -> Iterator[Melding]:
     """Find two cases of equal rank that can both hold and disagree, with no case that decides (RP301)."""
-    gezien: set[tuple[object, object]] = set()
     for snapshot in context.snapshots.values():
         for gevallen in snapshot.gevallen.values():
-            for a, b in combinations(gevallen, 2):
-                plaatsen = (a.afspraak.plaatsen.van(), b.afspraak.plaatsen.van())
-                if plaatsen in gezien or not _botst(a, b, snapshot.gevolgen):
-                    continue
-                if not _beslist(a, b, gevallen, snapshot.gevolgen):
-                    gezien.add(plaatsen)
+            # Cases of the standard among themselves are looked at once, in the set of the standard.
+            eigen = gevallen if snapshot.regio is None else [g for g in gevallen if g.afspraak.laag not in LANDELIJK]
+            for a, b in combinations(eigen, 2):
+                if _botst(a, b, snapshot.gevolgen) and not _beslist(a, b, gevallen, snapshot.gevolgen):
                     yield _botsing(a, b)
 
 

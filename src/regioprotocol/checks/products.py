@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from regioprotocol.checks.context import Context, meld
@@ -10,6 +12,7 @@ from regioprotocol.diagnostics import Melding, Verwant, bedoelde_u
 from regioprotocol.model.product import ONBEKEND, Product, Producttabel
 from regioprotocol.model.regel import Lijst, Woord
 from regioprotocol.model.woordenboek import Woordenboek
+from regioprotocol.resolve import Snapshot
 
 _CATEGORIE = 2
 # The national rules that say which units and frequencies go together.
@@ -18,20 +21,37 @@ FREQUENTIE = "frequentie.gebruik"
 NIET_TOEGESTAAN = "niet toegestaan"
 
 
+@dataclass(frozen=True, slots=True)
+class Bezwaar:
+    """What is wrong with a combination of units and frequencies, for every product that has it."""
+
+    code: str
+    sleutel: str
+    tekst: str
+    hint: str
+    verwant: tuple[Verwant, ...] = ()
+
+    def bij(self, product: Product) -> Melding:
+        """Make the finding at one product."""
+        return meld(self.code, product.plaatsen.van(self.sleutel), self.tekst, self.hint, *self.verwant)
+
+
 def producten(context: Context) -> Iterator[Melding]:
     """Check the table of every region."""
     woordenboek = context.werkmap.woordenboek
+    bekend = {naam: frozenset(woordenboek.waarden_van(d)) for naam, d in woordenboek.dimensies.items()}
+    omvang: dict[tuple[object, ...], tuple[Bezwaar, ...]] = {}
     for gegevens in context.werkmap.regios.values():
         if tabel := gegevens.producten:
             yield from _dubbel(tabel)
             codes = {product.code for product in tabel.producten}
             for product in tabel.producten:
                 yield from _categorie(product, woordenboek)
-                onbekend = list(_woorden(product, woordenboek))
+                onbekend = list(_woorden(product, woordenboek, bekend))
                 yield from onbekend
                 yield from _tarieven(product, tabel.status)
                 if not onbekend:
-                    yield from _omvang(product, context)
+                    yield from (b.bij(product) for b in _bezwaren(product, context, omvang))
                 for oud in product.vervangt:
                     if oud not in codes:
                         tekst = f"Code {oud}, die {product.code} vervangt, staat niet in deze tabel."
@@ -72,7 +92,9 @@ def _categorie(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
         yield meld("RP402", product.plaatsen.van("categorie"), tekst)
 
 
-def _woorden(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
+def _woorden(
+    product: Product, woordenboek: Woordenboek, waarden_van: Mapping[str, frozenset[str]]
+) -> Iterator[Melding]:
     """Every word in a row must be one of the vocabulary."""
     anders = () if product.declaratie_eenheid == product.eenheid else (product.declaratie_eenheid,)
     vragen: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -83,30 +105,40 @@ def _woorden(product: Product, woordenboek: Woordenboek) -> Iterator[Melding]:
         "groepen": ("productgroep", product.groepen),
     }
     for sleutel, (naam, waarden) in vragen.items():
-        dimensie = woordenboek.dimensies.get(naam)
-        bekend = woordenboek.waarden_van(dimensie) if dimensie else {}
+        bekend = waarden_van.get(naam, frozenset())
         for waarde in waarden:
             if waarde not in bekend and waarde != ONBEKEND:
+                dimensie = woordenboek.dimensies.get(naam)
                 code = "RP107" if dimensie and dimensie.codelijsten else "RP106"
                 tekst = f"'{waarde}' kennen we niet bij {naam}."
                 yield meld(code, product.plaatsen.van(sleutel, "code"), tekst, bedoelde_u(waarde, bekend))
 
 
-def _omvang(product: Product, context: Context) -> Iterator[Melding]:
+def _bezwaren(
+    product: Product, context: Context, bekend: dict[tuple[object, ...], tuple[Bezwaar, ...]]
+) -> tuple[Bezwaar, ...]:
+    """Look a combination up once: a table has thousands of products and a few dozen combinations."""
+    dag = product.periode.begin or context.vandaag
+    sleutel = (product.eenheid, product.declaratie_eenheid, product.variant, product.frequenties, dag)
+    if sleutel not in bekend:
+        bekend[sleutel] = tuple(_omvang(product, context.snapshots["standaard"], dag))
+    return bekend[sleutel]
+
+
+def _omvang(product: Product, standaard: Snapshot, dag: date) -> Iterator[Bezwaar]:
     """Units and frequencies must be a pair that the standard allows (TR341, the variants of assignment)."""
-    standaard, dag = context.snapshots["standaard"], product.periode.begin or context.vandaag
     feiten = {"eenheid": product.eenheid, "uitvoeringsvariant": product.variant, "niveau": "specifiek"}
     geval = standaard.eerste(EENHEID, feiten, dag)
     mag = geval.afspraak.inhoud.items if geval and isinstance(geval.afspraak.inhoud, Lijst) else ()
     if mag and product.declaratie_eenheid not in (*mag, ONBEKEND):
         tekst = f"Toegewezen in eenheid {product.eenheid}, dan kunt u niet declareren in {product.declaratie_eenheid}."
-        yield meld("RP406", product.plaatsen.van("declaratie_eenheid"), tekst, f"Kies: {' of '.join(mag)}.")
+        yield Bezwaar("RP406", "declaratie_eenheid", tekst, f"Kies: {' of '.join(mag)}.")
     for frequentie in product.frequenties if product.eenheid != ONBEKEND else ():
         geval = standaard.eerste(FREQUENTIE, {**feiten, "frequentie": frequentie}, dag)
         if geval and geval.afspraak.inhoud == Woord(NIET_TOEGESTAAN):
             tekst = f"Frequentie {frequentie} mag niet bij eenheid {product.eenheid} en variant {product.variant}."
             verwant = Verwant(geval.afspraak.plaatsen.van("waarde"), "Hier staat de landelijke regel.")
-            yield meld("RP407", product.plaatsen.van("frequenties"), tekst, "", verwant)
+            yield Bezwaar("RP407", "frequenties", tekst, "", (verwant,))
 
 
 def _tarieven(product: Product, status: str) -> Iterator[Melding]:

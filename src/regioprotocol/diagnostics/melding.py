@@ -10,6 +10,8 @@ Ernst = Literal["fout", "waarschuwing"]
 
 # A mark packs line, column and 'was not quoted' in one integer: cheaper than an object per scalar.
 _KOLOM_BITS = 20
+_SHIFT = _KOLOM_BITS + 1
+_LAATSTE_KOLOM = (1 << _KOLOM_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,12 +31,12 @@ class Plaats:
 
 def merk(regel: int, kolom: int, *, kaal: bool = False) -> int:
     """Pack a line and a column (both from 0) in a mark; *kaal*: the scalar had no quotes."""
-    return (regel << (_KOLOM_BITS + 1)) | (min(kolom, (1 << _KOLOM_BITS) - 1) << 1) | kaal
+    return (regel << _SHIFT) | ((kolom if kolom < _LAATSTE_KOLOM else _LAATSTE_KOLOM) << 1) | kaal
 
 
 def plaats_van(bestand: str, mark: int) -> Plaats:
     """Unpack a mark."""
-    return Plaats(bestand, (mark >> (_KOLOM_BITS + 1)) + 1, ((mark >> 1) & ((1 << _KOLOM_BITS) - 1)) + 1)
+    return Plaats(bestand, (mark >> _SHIFT) + 1, ((mark >> 1) & _LAATSTE_KOLOM) + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class OnbekendeReleaseError(ValueError):
     """A period names a release that is unknown, or whose day no source gives."""
 
 
+@lru_cache(maxsize=4096)
 def bepaal(geldig: Geldigheid, releases: tuple[Release, ...], vast: str | None = None) -> tuple[Periode | None, bool]:
     """Turn a written period into days; tell also whether all its bounds are certain.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from regioprotocol.model.afspraak import Als, Voorwaarde
 from regioprotocol.model.product import ONBEKEND, Product
@@ -17,6 +17,7 @@ class Gevolgen:
     volgt_uit: Mapping[tuple[str, str], tuple[Voorwaarde, ...]]
     meervoudig: frozenset[str]
     groepen: tuple[frozenset[str], ...]
+    _gesloten: dict[Als, Als] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def van(cls, woordenboek: Woordenboek, producten: Iterable[Product]) -> Gevolgen:
@@ -37,10 +38,13 @@ class Gevolgen:
 
     def sluit(self, als: Als) -> Als:
         """Give the conditions with everything that follows from them."""
+        if als in self._gesloten:
+            return self._gesloten[als]
         gesloten = list(als)
         for voorwaarde in gesloten:  # grows while it runs: product, then its group, then its law
             gesloten += [v for v in self._volgt(voorwaarde) if v not in gesloten]
-        return tuple(gesloten)
+        self._gesloten[als] = tuple(gesloten)
+        return self._gesloten[als]
 
     def _volgt(self, voorwaarde: Voorwaarde) -> list[Voorwaarde]:
         rijen = [self.volgt_uit.get((voorwaarde.sleutel, w)) for w in voorwaarde.waarden]

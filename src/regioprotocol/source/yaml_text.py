@@ -21,6 +21,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from regioprotocol.diagnostics import Melding, Plaats, Verwant, soort
@@ -32,6 +33,9 @@ DIEPSTE_NIVEAU: Final = 12
 _LEEG = frozenset({"", "~", "null"})
 _BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
+_STARTS = frozenset({MappingStartEvent, SequenceStartEvent})
+_ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
+_CIJFERS = frozenset("0123456789")
 _VERLIEST_NUL = re.compile(r"0[0-9]+|[0-9]+[eE][0-9]+")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
@@ -132,93 +136,96 @@ class _Builder:
         self.bestand = bestand
         self.meldingen: list[Melding] = []
         self.root: object = None
-        self._stack: list[YamlMap | YamlList] = []
-        self._keys: list[tuple[str, int] | None] = []  # the key that waits for its value, per level
+        self._stack: list[tuple[YamlMap | YamlList | None, str | None, int]] = []
+        self._node: YamlMap | YamlList | None = None
+        self._key: str | None = None  # the key that waits for its value
+        self._key_at = 0
 
     def read(self, text: str) -> None:
         loader = yaml.CSafeLoader(text)
         documents = 0
         try:
-            while loader.check_event():
-                event: Event = loader.get_event()
-                if isinstance(event, DocumentStartEvent):
+            while (event := loader.get_event()) is not None:
+                kind = type(event)
+                if kind is ScalarEvent:
+                    self._scalar(event)
+                elif kind in _STARTS:
+                    self._start(event)
+                elif kind in _ENDS:
+                    self._node, self._key, self._key_at = self._stack.pop()
+                elif kind is DocumentStartEvent:
                     documents += 1
                     if documents > 1:
-                        tekst = "Hier begint een tweede document in hetzelfde bestand."
-                        self._meld("RP013", _mark(event), tekst)
+                        self._meld("RP013", _mark(event), "Hier begint een tweede document in hetzelfde bestand.")
                         return
-                else:
-                    self._take(event)
+                elif kind is AliasEvent:
+                    self._alias(event)
+                elif kind is StreamEndEvent:
+                    return
         finally:
             loader.dispose()
 
-    def _take(self, event: Event) -> None:
-        if isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            self._start(event)
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            self._stack.pop()
-            self._keys.pop()
-        elif isinstance(event, AliasEvent):
-            tekst = f"'*{event.anchor}' is een verwijzing naar een andere plek in het bestand."
-            self._meld("RP006", _mark(event), tekst)
-            self._put(None, _mark(event))
-
-    def _start(self, event: MappingStartEvent | SequenceStartEvent) -> None:
-        mark = _mark(event)
-        self._anchor(event, mark)
-        if len(self._stack) >= DIEPSTE_NIVEAU:
-            raise _StopError("RP008", mark, f"Hier zitten meer dan {DIEPSTE_NIVEAU} onderdelen in elkaar.")
-        node = YamlMap(mark) if isinstance(event, MappingStartEvent) else YamlList(mark)
-        if self._stack and isinstance(self._stack[-1], YamlMap) and self._keys[-1] is None:
-            raise _StopError("RP004", mark, "Hier staat een lijst of blok waar een naam met een dubbele punt hoort.")
-        self._put(node, mark)
-        self._stack.append(node)
-        self._keys.append(None)
-
     def _scalar(self, event: ScalarEvent) -> None:
+        """Take a key or a value. This runs for every word of a table: keep it flat."""
         value = event.value
         plain = event.implicit[0]
         start = event.start_mark
         mark = merk(start.line, start.column, kaal=plain)
-        if plain and _VERLIEST_NUL.fullmatch(value):
+        if event.anchor is not None:
+            self._anchor(event, mark)
+        if plain and value[:1] in _CIJFERS and _VERLIEST_NUL.fullmatch(value):
             tekst = f"De code {value} staat niet tussen aanhalingstekens. Een ander programma leest een getal."
             self._meld("RP113", mark, tekst, hint=f"Schrijf: '{value}'")
-        self._anchor(event, mark)
-        if self._stack and self._keys[-1] is None and isinstance(self._stack[-1], YamlMap):
-            self._key(value, mark)
+        node = self._node
+        if self._key is None and type(node) is YamlMap:
+            if value in node:
+                self._dubbel(value, node, mark)
+            self._key, self._key_at = value, mark
         else:
             self._put(None if plain and value in _LEEG else value, mark)
 
-    def _key(self, key: str, mark: int) -> None:
-        parent = self._stack[-1]
-        assert isinstance(parent, YamlMap)  # noqa: S101 - the caller just looked
-        if key in parent:
-            first = plaats_van(self.bestand, parent.keys_at[key])
-            tekst = f"'{key}' staat hier voor de tweede keer."
-            self._meld("RP005", mark, tekst, Verwant(first, "Hier staat de eerste."))
-        self._keys[-1] = (key, mark)
-
     def _put(self, value: object, mark: int) -> None:
-        if not self._stack:
+        node = self._node
+        if type(node) is YamlMap:
+            key = self._key
+            self._key = None
+            if key is not None and key not in node:
+                node[key] = value
+                node.keys_at[key] = self._key_at
+                node.values_at[key] = mark
+        elif type(node) is YamlList:
+            node.append(value)
+            node.values_at.append(mark)
+        else:
             self.root = value
-            return
-        parent = self._stack[-1]
-        if isinstance(parent, YamlList):
-            parent.append(value)
-            parent.values_at.append(mark)
-            return
-        waiting = self._keys[-1]
-        self._keys[-1] = None
-        if waiting and waiting[0] not in parent:
-            parent[waiting[0]] = value
-            parent.keys_at[waiting[0]] = waiting[1]
-            parent.values_at[waiting[0]] = mark
+
+    def _start(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        mark = _mark(event)
+        if event.anchor is not None:
+            self._anchor(event, mark)
+        if len(self._stack) >= DIEPSTE_NIVEAU:
+            raise _StopError("RP008", mark, f"Hier zitten meer dan {DIEPSTE_NIVEAU} onderdelen in elkaar.")
+        if self._key is None and type(self._node) is YamlMap:
+            raise _StopError("RP004", mark, "Hier staat een lijst of blok waar een naam met een dubbele punt hoort.")
+        node = YamlMap(mark) if type(event) is MappingStartEvent else YamlList(mark)
+        self._put(node, mark)
+        self._stack.append((self._node, self._key, self._key_at))
+        self._node, self._key = node, None
+
+    def _alias(self, event: AliasEvent) -> None:
+        tekst = f"'*{event.anchor}' is een verwijzing naar een andere plek in het bestand."
+        self._meld("RP006", _mark(event), tekst)
+        if self._key is None and type(self._node) is YamlMap:
+            self._key, self._key_at = f"*{event.anchor}", _mark(event)
+        else:
+            self._put(None, _mark(event))
+
+    def _dubbel(self, key: str, node: YamlMap, mark: int) -> None:
+        first = plaats_van(self.bestand, node.keys_at[key])
+        self._meld("RP005", mark, f"'{key}' staat hier voor de tweede keer.", Verwant(first, "Hier staat de eerste."))
 
     def _anchor(self, event: NodeEvent, mark: int) -> None:
-        if event.anchor is not None:
-            self._meld("RP006", mark, f"'&{event.anchor}' maakt een verwijzing. Dat mag hier niet.")
+        self._meld("RP006", mark, f"'&{event.anchor}' maakt een verwijzing. Dat mag hier niet.")
 
     def _meld(self, code: str, mark: int, tekst: str, *verwant: Verwant, hint: str = "") -> None:
         kind = soort(code)
