@@ -30,7 +30,9 @@ class Item:
     def tekst(self, sleutel: str, anders: str = "") -> str:
         """Give a text; line ends inside it become spaces."""
         waarde = self.node.get(sleutel)
-        return " ".join(waarde.split()) if isinstance(waarde, str) else anders
+        if not isinstance(waarde, str):
+            return anders
+        return " ".join(waarde.split()) if "\n" in waarde or "  " in waarde else waarde.strip()
 
     def teksten(self, sleutel: str) -> tuple[str, ...]:
         """Give a list of texts; one text is a list of one."""

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from regioprotocol.cli.lookup import answerer, blocking, day, find_regio, read, today
+from regioprotocol.cli.lookup import answerer, blocking, day, find_regio, read
 from regioprotocol.cli.options import JsonOption, MapOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
+from regioprotocol.cli.places import today
 from regioprotocol.compare import Kant, vergelijk
 from regioprotocol.parameterset import Index, OnbekendeVersieError, decode
 from regioprotocol.pipeline import Gelezen

@@ -8,9 +8,10 @@ from typing import Annotated, Final
 import typer
 
 from regioprotocol.cli.answering import begin, met_let_op
-from regioprotocol.cli.lookup import day, find_rule, today
+from regioprotocol.cli.lookup import day, find_rule
 from regioprotocol.cli.options import AlsOption, JsonOption, MapOption, OpOption, StandOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
+from regioprotocol.cli.places import today
 from regioprotocol.diagnostics import SOORTEN
 from regioprotocol.report import explanation, product
 from regioprotocol.report.explanation import alinea

@@ -10,6 +10,7 @@ from pathlib import Path
 from regioprotocol.assemble.conditions import Woorden
 from regioprotocol.assemble.dates import TijdFout, parse_datum
 from regioprotocol.cli.output import Gebruiksfout
+from regioprotocol.cli.places import today, workspace
 from regioprotocol.diagnostics import Melding, bedoelde_u
 from regioprotocol.export import build
 from regioprotocol.model.regio import Regio
@@ -39,24 +40,9 @@ class Antwoorder:
     index: Index
 
 
-def workspace(folder: Path | None) -> Path:
-    """Give the workspace: the folder asked for, else this one or the nearest above it with 'regions'."""
-    if folder is not None:
-        if not folder.is_dir():
-            raise Gebruiksfout(f"'{folder}' is geen map." if folder.exists() else f"De map '{folder}' bestaat niet.")
-        return folder
-    here = Path.cwd()
-    return next((map_ for map_ in (here, *here.parents) if (map_ / "regions").is_dir()), here)
-
-
 def read(folder: Path | None) -> Gelezen:
     """Read the workspace with today's date, which only acknowledgements look at."""
     return load(workspace(folder), today())
-
-
-def today() -> date:
-    """Give today; the one place that looks at the clock."""
-    return date.today()
 
 
 def day(text: str | None, otherwise: date) -> date:

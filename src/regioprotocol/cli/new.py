@@ -9,9 +9,10 @@ from typing import Annotated, Final
 import typer
 
 from regioprotocol.cli.files import write_new
-from regioprotocol.cli.lookup import read, today
+from regioprotocol.cli.lookup import read
 from regioprotocol.cli.options import MapOption
 from regioprotocol.cli.output import Gebruiksfout, print_text
+from regioprotocol.cli.places import today
 from regioprotocol.export.starter import starter
 from regioprotocol.report.dutch import aantal
 from regioprotocol.resolve import resolve

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from regioprotocol.cli.answering import Gesprek, begin
-from regioprotocol.cli.lookup import day, today
+from regioprotocol.cli.lookup import day
 from regioprotocol.cli.options import MapOption, OpOption, RegioArg
 from regioprotocol.cli.output import print_text
+from regioprotocol.cli.places import today
 from regioprotocol.model.afspraak import LANDELIJK
 from regioprotocol.report.dutch import aantal, datum, datum_kort
 from regioprotocol.report.explanation import alinea

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from regioprotocol.cli.lookup import read
+from regioprotocol.cli.cache import Onthouden, bewaar, haal, sleutel
 from regioprotocol.cli.options import JsonOption
 from regioprotocol.cli.output import print_json, print_text
-from regioprotocol.report.findings import als_github, als_json, als_tekst
+from regioprotocol.cli.places import today, workspace
 
 EXAMPLE = "Voorbeeld: regioprotocol validate . --streng"
 
@@ -32,12 +32,27 @@ def command(
     formaat: Annotated[Formaat, typer.Option("--formaat", help="Hoe de meldingen eruitzien.")] = Formaat.TEKST,
     json: JsonOption = False,
     streng: Annotated[bool, typer.Option("--streng", help="Geef ook bij een waarschuwing afsluitcode 1.")] = False,
+    vers: Annotated[bool, typer.Option("--vers", help="Controleer opnieuw, ook als er niets is veranderd.")] = False,
 ) -> None:
-    """Controleer een werkmap en toon alle meldingen."""
-    gelezen = read(map_)
+    """Check a workspace; what was checked before with the same bytes is not checked again."""
+    folder, vandaag = workspace(map_), today()
+    naam = sleutel(folder, vandaag)
+    uitkomst = None if vers else haal(naam)
+    if uitkomst is None:
+        uitkomst = _controleer(folder)
+        bewaar(naam, uitkomst)
     if json or formaat is Formaat.JSON:
-        print_json(als_json(gelezen))
+        print_json(uitkomst.json)
     else:
-        print_text(als_github(gelezen) if formaat is Formaat.GITHUB else als_tekst(gelezen))
-    if gelezen.fouten or (streng and gelezen.waarschuwingen):
+        print_text(uitkomst.github if formaat is Formaat.GITHUB else uitkomst.tekst)
+    if uitkomst.fouten or (streng and uitkomst.waarschuwingen):
         raise typer.Exit(1)
+
+
+def _controleer(folder: Path) -> Onthouden:
+    # Loaded only when there is something to check: it takes longer than reading a remembered outcome.
+    from regioprotocol.pipeline import load  # noqa: PLC0415
+    from regioprotocol.report.findings import als_github, als_json, als_tekst  # noqa: PLC0415
+
+    gelezen = load(folder, today())
+    return Onthouden(gelezen.fouten, gelezen.waarschuwingen, als_tekst(gelezen), als_json(gelezen), als_github(gelezen))

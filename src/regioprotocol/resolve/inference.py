@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from regioprotocol.model.afspraak import Als, Voorwaarde
 from regioprotocol.model.product import ONBEKEND, Product
@@ -87,5 +88,10 @@ def _van_product(product: Product) -> tuple[Voorwaarde, ...]:
         "uitvoeringsvariant": (product.variant,),
         "perceel": (product.perceel,),
     }
-    bekend = ((s, tuple(sorted({w for w in waarden if w and w != ONBEKEND}))) for s, waarden in feiten.items())
-    return tuple(Voorwaarde(sleutel, waarden) for sleutel, waarden in bekend if waarden)
+    bekend = ((s, tuple(w for w in waarden if w and w != ONBEKEND)) for s, waarden in feiten.items())
+    return tuple(_voorwaarde(sleutel, waarden) for sleutel, waarden in bekend if waarden)
+
+
+@lru_cache(maxsize=4096)  # the rows of a table share a few dozen of them
+def _voorwaarde(sleutel: str, waarden: tuple[str, ...]) -> Voorwaarde:
+    return Voorwaarde(sleutel, tuple(sorted(set(waarden))))
