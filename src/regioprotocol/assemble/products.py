@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from regioprotocol.assemble.item import Item
-from regioprotocol.assemble.regions import lees_periode
+from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.assemble.values import lees_bedrag, lees_duur
 from regioprotocol.model.periode import ALTIJD
-from regioprotocol.model.product import ONBEKEND, Product, Producttabel, Tarief
+from regioprotocol.model.product import ONBEKEND, Combinatie, Deel, Product, Producttabel, Tarief
 from regioprotocol.model.regel import Termijn
 
 # The event that a product's longest duration runs from, as the catalogue's rule on it says.
@@ -49,6 +49,17 @@ def _product(item: Item) -> Product:
         declareren_tot_en_met=declareren.tot_en_met if declareren else None,
         vervangt=item.teksten("vervangt"),
         maximale_duur=_maximale_duur(item),
+        hoofdcode=item.tekst("hoofdcode"),
+        delen=tuple(
+            Deel(naam=d.tekst("naam"), aandeel=int(d.tekst("aandeel")), code=d.tekst("code"), moment=d.tekst("moment"))
+            for d in item.onderdelen("delen")
+        ),
+        combinaties=tuple(
+            Combinatie(cast("Literal['toegestaan', 'uitgesloten', 'vereist']", c.tekst("soort")), c.teksten("codes"))
+            for c in item.onderdelen("combinaties")
+        ),
+        maximum_per_jaar=int(item.tekst("maximum_per_jaar")) if "maximum_per_jaar" in item else None,
+        declaratiemoment=item.tekst("declaratiemoment"),
         bron=item.tekst("bron"),
         toelichting=item.tekst("toelichting"),
         plaatsen=item.plaatsen,

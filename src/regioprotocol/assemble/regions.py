@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import cast
 
 from regioprotocol.assemble.item import Item
+from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.assemble.vocabulary import lees_document, lees_gemeente
 from regioprotocol.model.afspraak import Voorwaarde
-from regioprotocol.model.periode import ALTIJD, Geldigheid, OnbekendeReleaseError, Periode, bepaal
+from regioprotocol.model.periode import ALTIJD, Geldigheid
 from regioprotocol.model.regio import Alinea, Deelname, Regio, Register, Status, Versie, Weggelaten
 from regioprotocol.model.woordenboek import Woordenboek
 
@@ -49,21 +50,6 @@ def lees_regio(item: Item, bronnen: Iterable[Item], woordenboek: Woordenboek) ->
         register=lees_register(bronnen),
         plaatsen=item.plaatsen,
     )
-
-
-def lees_periode(item: Item, sleutel: str = "geldig") -> Periode | None:
-    """Give a period of plain days; always when it is not there, None (with a finding) when it cannot be read."""
-    if sleutel not in item:
-        return ALTIJD
-    geldig = item.geldig(sleutel)
-    if geldig is None:
-        return None
-    try:
-        periode, _ = bepaal(geldig, ())
-    except OnbekendeReleaseError:
-        item.meld("RP110", sleutel, "Hier hoort een periode met datums, niet met een release.")
-        return None
-    return periode
 
 
 def _versie(item: Item) -> Versie:

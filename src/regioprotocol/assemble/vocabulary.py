@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar, cast
 
 from regioprotocol.assemble.item import Item
+from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.diagnostics import Melding, Verwant, soort
-from regioprotocol.model.periode import Release
+from regioprotocol.model.periode import ALTIJD, Release
 from regioprotocol.model.woordenboek import (
     Bericht,
     Code,
@@ -147,6 +148,7 @@ def lees_gemeente(item: Item) -> Gemeente:
         naam=item.tekst("naam"),
         provincie=item.tekst("provincie"),
         jeugdregio=item.tekst("jeugdregio"),
+        periode=lees_periode(item) or ALTIJD,
     )
 
 

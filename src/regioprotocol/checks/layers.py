@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import date
+from itertools import combinations, pairwise
 
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.diagnostics import Melding, Verwant
@@ -140,6 +141,23 @@ def _eerder_beslist(eerder: tuple[Geval, ...], lager: Geval, gevolgen: Gevolgen)
     return any(gevolgen.impliceert(lager.als, g.als) and g.periode.omvat(lager.periode) for g in eerder) or any(
         gevolgen.impliceert(lager.als, g.als) and g.als and g.periode.doorsnede(lager.periode) for g in eerder
     )
+
+
+def gaten(context: Context) -> Iterator[Melding]:
+    """Find a pause between two regional afspraken on the same rule for the same people (RP310)."""
+    for snapshot in context.snapshots.values():
+        reeksen: dict[tuple[object, ...], list[Geval]] = {}
+        for regel, _, _, geval in _regionaal(snapshot):
+            reeksen.setdefault((regel.naam, geval.afspraak.laag, geval.als), []).append(geval)
+        for reeks in reeksen.values():
+            op_tijd = sorted(reeks, key=lambda g: g.periode.begin or date.min)
+            for eerste, volgende in pairwise(op_tijd):
+                einde, begin = eerste.periode.einde, volgende.periode.begin
+                if einde and begin and einde < begin:
+                    dagen = f"Tussen {eerste.periode.laatste_dag} en {begin}"
+                    tekst = f"{dagen} staat er over '{volgende.afspraak.regel}' niets."
+                    verwant = Verwant(eerste.afspraak.plaatsen.van("geldig", "regel"), "Hier eindigt de vorige.")
+                    yield meld("RP310", volgende.afspraak.plaatsen.van("geldig", "regel"), tekst, "", verwant)
 
 
 def bindend(context: Context) -> Iterator[Melding]:

@@ -10,7 +10,7 @@ from itertools import combinations
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.diagnostics import Melding, Verwant, bedoelde_u
 from regioprotocol.model.product import ONBEKEND, Product, Producttabel
-from regioprotocol.model.regel import Lijst, Woord
+from regioprotocol.model.regel import Lijst, Termijn, Woord
 from regioprotocol.model.woordenboek import Woordenboek
 from regioprotocol.resolve import Snapshot
 
@@ -18,6 +18,9 @@ _CATEGORIE = 2
 # The national rules that say which units and frequencies go together.
 EENHEID = "declaratie.eenheid"
 FREQUENTIE = "frequentie.gebruik"
+DUUR = "toewijzing.maximale_duur"
+WEEK = "2"
+HEEL = 100
 NIET_TOEGESTAAN = "niet toegestaan"
 
 
@@ -52,6 +55,9 @@ def producten(context: Context) -> Iterator[Melding]:
                 yield from _tarieven(product, tabel.status)
                 if not onbekend:
                     yield from (b.bij(product) for b in _bezwaren(product, context, omvang))
+                yield from _delen(product)
+                if tabel.status == "definitief":
+                    yield from _per_week(product, context.snapshots[gegevens.regio.naam])
                 for oud in product.vervangt:
                     if oud not in codes:
                         tekst = f"Code {oud}, die {product.code} vervangt, staat niet in deze tabel."
@@ -61,6 +67,21 @@ def producten(context: Context) -> Iterator[Melding]:
                             tekst,
                             bedoelde_u(oud, codes, hoogstens=0),
                         )
+
+
+def _delen(product: Product) -> Iterator[Melding]:
+    som = sum(deel.aandeel for deel in product.delen)
+    if product.delen and som != HEEL:
+        yield meld("RP410", product.plaatsen.van("delen"), f"De delen van {product.code} zijn samen {som}%.")
+
+
+def _per_week(product: Product, snapshot: Snapshot) -> Iterator[Melding]:
+    """An assignment per week needs an end date: from the product, or from an afspraak of the region."""
+    gevallen = snapshot.gevallen.get(DUUR, ())
+    afgesproken = any(isinstance(geval.afspraak.inhoud, Termijn) for geval in gevallen)
+    if WEEK in product.frequenties and not product.maximale_duur and not afgesproken:
+        tekst = f"Product {product.code} kan per week worden toegewezen, maar er volgt geen einddatum uit."
+        yield meld("RP409", product.plaatsen.van("frequenties"), tekst)
 
 
 def _dubbel(tabel: Producttabel) -> Iterator[Melding]:

@@ -111,6 +111,26 @@ def versies(context: Context) -> Iterator[Melding]:
                 begonnen[versie.geldt.vanaf] = Verwant(plaats, f"Hier begint versie {versie.nummer}.")
 
 
+def gemeenten(context: Context) -> Iterator[Melding]:
+    """Check the municipalities that afspraken name (RP311), and that they exist while they take part (RP312)."""
+    for gegevens in context.werkmap.regios.values():
+        regio = gegevens.regio
+        doen_mee = {deel.gemeente for deel in regio.deelname}
+        for afspraak in gegevens.afspraken if doen_mee else ():
+            genoemd = {w for v in afspraak.als if v.sleutel == "gemeente" for w in v.waarden}
+            for gemeente in sorted(genoemd - doen_mee):
+                tekst = f"Gemeente {gemeente} doet in {regio.titel} niet mee."
+                yield meld("RP311", afspraak.plaatsen.van("als", "gemeente", "regel"), tekst)
+        bestaan = {**context.werkmap.woordenboek.gemeenten, **{g.code: g for g in regio.gemeenten}}
+        for deel in regio.deelname:
+            gemeente_ = bestaan.get(deel.gemeente)
+            if gemeente_ and not gemeente_.periode.omvat(deel.periode):
+                tekst = (
+                    f"{gemeente_.naam} ({gemeente_.code}) bestaat {gemeente_.periode}; de deelname is {deel.periode}."
+                )
+                yield meld("RP312", deel.plaatsen.van("geldig", "gemeente"), tekst)
+
+
 def deelname(context: Context) -> Iterator[Melding]:
     """Check that a municipality is in one region for a domein and perceel on a day (RP307)."""
     per_gemeente: dict[str, list[tuple[Regio, Deelname]]] = {}

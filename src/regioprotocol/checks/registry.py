@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from regioprotocol.checks.context import Context, meld
-from regioprotocol.checks.layers import bindend, botsingen, overschaduwd, soort_past, zegt_niets
+from regioprotocol.checks.layers import bindend, botsingen, gaten, overschaduwd, soort_past, zegt_niets
 from regioprotocol.checks.products import producten
 from regioprotocol.checks.prose import hoofdstukken
-from regioprotocol.checks.references import deelname, dubbel, landing, versies, verwijzingen
+from regioprotocol.checks.references import deelname, dubbel, gemeenten, landing, versies, verwijzingen
 from regioprotocol.checks.sources import bronnen
 from regioprotocol.diagnostics import Melding
 from regioprotocol.model.afspraak import Afspraak
@@ -26,6 +26,8 @@ CHECKS: tuple[Check, ...] = (
     verwijzingen,
     versies,
     deelname,
+    gemeenten,
+    gaten,
     botsingen,
     zegt_niets,
     overschaduwd,

@@ -75,6 +75,14 @@ def _product(product: Product) -> r.Product:
         tot_en_met=dag(product.periode.laatste_dag),
         declareren_tot_en_met=dag(product.declareren_tot_en_met),
         maximale_duur=_termijn(product.maximale_duur) if product.maximale_duur else UNSET,
+        hoofdcode=of_niet(product.hoofdcode),
+        delen=tuple(
+            r.Deel(naam=d.naam, aandeel=d.aandeel, code=of_niet(d.code), moment=of_niet(d.moment))
+            for d in product.delen
+        ),
+        combinaties=tuple(r.Combinatie(soort=c.soort, codes=c.codes) for c in product.combinaties),
+        maximum_per_jaar=UNSET if product.maximum_per_jaar is None else product.maximum_per_jaar,
+        declaratiemoment=of_niet(product.declaratiemoment),
         bron=of_niet(product.bron),
         toelichting=of_niet(product.toelichting),
     )

@@ -25,6 +25,24 @@ class Tarief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deel:
+    """A part of a product that is declared on its own: 70% at the start, 30% when the result is there."""
+
+    naam: str
+    aandeel: int
+    code: str = ""
+    moment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Combinatie:
+    """With which codes a product may, may not or must be assigned together."""
+
+    soort: Literal["toegestaan", "uitgesloten", "vereist"]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """A product. 'onbekend' stands where no source gives a value."""
 
@@ -44,6 +62,11 @@ class Product:
     declareren_tot_en_met: date | None = None
     vervangt: tuple[str, ...] = ()
     maximale_duur: Termijn | None = None
+    hoofdcode: str = ""
+    delen: tuple[Deel, ...] = ()
+    combinaties: tuple[Combinatie, ...] = ()
+    maximum_per_jaar: int | None = None
+    declaratiemoment: str = ""
     bron: str = ""
     toelichting: str = ""
     plaatsen: Plaatsen = GEEN_PLAATSEN

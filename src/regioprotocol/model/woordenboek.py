@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
-from regioprotocol.model.periode import Release
+from regioprotocol.model.periode import ALTIJD, Periode, Release
 
 Herkomst = Literal["bericht", "afgeleid", "buiten"]
 
@@ -84,6 +84,7 @@ class Gemeente:
     naam: str
     provincie: str = ""
     jeugdregio: str = ""
+    periode: Periode = ALTIJD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -229,6 +229,22 @@ class ProductTermijn(Struct, frozen=True, kw_only=True):
     duur: Duur
 
 
+class Deel(Struct, frozen=True, kw_only=True):
+    """Een deel van een product dat apart gedeclareerd wordt, als percentage van het tarief."""
+
+    naam: str
+    aandeel: int
+    code: Optioneel = UNSET
+    moment: Optioneel = UNSET
+
+
+class Combinatie(Struct, frozen=True, kw_only=True):
+    """Met welke codes een product wel, niet of altijd samen wordt toegewezen."""
+
+    soort: Literal["toegestaan", "uitgesloten", "vereist"]
+    codes: tuple[str, ...]
+
+
 class Product(Struct, frozen=True, kw_only=True):
     """Een product van de regio. De code is 'onbekend' als geen bron hem noemt."""
 
@@ -249,6 +265,11 @@ class Product(Struct, frozen=True, kw_only=True):
     tot_en_met: Optioneel = UNSET
     declareren_tot_en_met: Optioneel = UNSET
     maximale_duur: ProductTermijn | UnsetType = UNSET
+    hoofdcode: Optioneel = UNSET
+    delen: tuple[Deel, ...]
+    combinaties: tuple[Combinatie, ...]
+    maximum_per_jaar: int | UnsetType = UNSET
+    declaratiemoment: Optioneel = UNSET
     bron: Optioneel = UNSET
     toelichting: Optioneel = UNSET
 

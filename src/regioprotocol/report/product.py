@@ -66,6 +66,7 @@ def _regels(index: Index, product: Product, op: date) -> Iterator[str]:
         yield f"  Vervangt:     {', '.join(product.vervangt)}"
     if not isinstance(product.maximale_duur, msgspec.UnsetType):
         yield f"  Hoogstens:    {product.maximale_duur.tekst} na {product.maximale_duur.gebeurtenis}"
+    yield from _bijzonderheden(product)
     for tarief in product.tarieven:
         kenmerk = f" ({tarief.kenmerk})" if isinstance(tarief.kenmerk, str) else ""
         yield f"  Tarief{kenmerk}: {bedrag(Decimal(tarief.bedrag))} {_periode(tarief.vanaf, tarief.tot_en_met)}"
@@ -73,6 +74,20 @@ def _regels(index: Index, product: Product, op: date) -> Iterator[str]:
         if isinstance(tekst, str):
             yield f"  {tekst}"
     yield f"  Parameterset: versie {index.parameterset.versie}, {index.parameterset.digest}"
+
+
+def _bijzonderheden(product: Product) -> Iterator[str]:
+    if isinstance(product.hoofdcode, str):
+        yield f"  Valt onder:   {product.hoofdcode}"
+    for deel in product.delen:
+        moment = f", te declareren bij {deel.moment}" if isinstance(deel.moment, str) else ""
+        yield f"  Deel:         {deel.aandeel}% {deel.naam}{moment}"
+    for combinatie in product.combinaties:
+        yield f"  Samen met {', '.join(combinatie.codes)}: {combinatie.soort}"
+    if isinstance(product.maximum_per_jaar, int):
+        yield f"  Per jaar:     hoogstens {product.maximum_per_jaar} eenheden"
+    if isinstance(product.declaratiemoment, str):
+        yield f"  Declareren:   {product.declaratiemoment}"
 
 
 def _kop(product: Product, op: date, eenheden: dict[str, str]) -> str:

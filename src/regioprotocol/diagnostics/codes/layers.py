@@ -79,4 +79,28 @@ LAYERS = (
         "versies: twee keer 'geldt: vanaf 2024-01-01'",
         "Schrijf bij elke versie 'geldt: vanaf' met een eigen datum.",
     ),
+    Soort(
+        "RP310",
+        "waarschuwing",
+        "Er zit een gat in de tijd",
+        "De ene afspraak eindigt en de volgende begint later. In de tussentijd geldt de landelijke afspraak.",
+        "t/m 2024-12-31 en daarna vanaf 2025-02-01",
+        "Laat de tweede afspraak beginnen op de dag na de eerste. Is het gat bedoeld? Laat het zo.",
+    ),
+    Soort(
+        "RP311",
+        "waarschuwing",
+        "Een gemeente doet niet mee",
+        "Een afspraak noemt een gemeente die in deze regio niet meedoet. De afspraak geldt dan voor niemand.",
+        "als: { gemeente: '0363' } terwijl die gemeente niet bij 'deelname' staat.",
+        "Verbeter de code, of voeg de gemeente toe aan 'deelname' in regio.yaml.",
+    ),
+    Soort(
+        "RP312",
+        "fout",
+        "Een gemeente bestaat niet op die dag",
+        "Gemeenten worden samengevoegd. Deze deelname gaat over dagen waarop de gemeente niet bestaat.",
+        "Deelname vanaf 2024 van een gemeente die in 2023 is opgegaan in een andere.",
+        "Verbeter de periode, of gebruik de code van de nieuwe gemeente.",
+    ),
 )

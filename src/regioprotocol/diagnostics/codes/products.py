@@ -69,4 +69,21 @@ PRODUCTS = (
         "vervangt: ['45A99']",
         "Verbeter de code of voeg de oude code toe.",
     ),
+    Soort(
+        "RP409",
+        "waarschuwing",
+        "Een product per week heeft geen einde",
+        "Een toewijzing per week moet een einddatum hebben. Uit deze tabel volgt er geen: het product heeft geen "
+        "maximale duur, en de regio spreekt er geen af.",
+        "frequenties: ['2'] zonder maximale_duur",
+        "Voeg 'maximale_duur' toe aan het product, of spreek een maximale duur af voor de hele regio.",
+    ),
+    Soort(
+        "RP410",
+        "fout",
+        "De delen van een product zijn samen geen 100%",
+        "Een product in delen wordt in stukken gedeclareerd. Samen zijn die het hele tarief.",
+        "delen van 70 en 20",
+        "Verbeter de percentages.",
+    ),
 )
