@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 REGIO := midden-ijssel-oost-veluwe
 
-.PHONY: demo test lint types layers unit requirements clean
+.PHONY: demo test bench lint types layers unit requirements clean
 
 demo: .venv/.ready
 	@$(BIN)/python -m regioprotocol validate .
@@ -17,8 +17,8 @@ demo: .venv/.ready
 test: .venv/.ready-test lint types layers unit
 
 lint: .venv/.ready-test
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
 
 types: .venv/.ready-test
 	$(BIN)/mypy
@@ -45,12 +45,21 @@ unit: .venv/.ready-test .venv/.ready-node
 	@if command -v npm >/dev/null; then npm ci --prefix .venv/node --no-audit --no-fund --silent && touch $@; \
 	else echo "npm ontbreekt: de typen voor leveranciers worden niet getest"; fi
 
+# Ratios against named peers, in one run on this machine; installs the peers first.
+bench: .venv/.ready-bench
+	$(BIN)/python benchmarks/bench.py
+
+.venv/.ready-bench: .venv/.ready requirements/bench.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	touch $@
+
 # Renew the pins; needs uv. No addresses end up in the files.
 UVC := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-index-annotation
 requirements:
 	echo hatchling | $(UVC) - -o requirements/build.txt
 	$(UVC) pyproject.toml -c requirements/build.txt -o requirements/runtime.txt
 	$(UVC) pyproject.toml --extra all -c requirements/build.txt -c requirements/runtime.txt -o requirements/all.txt
+	$(UVC) pyproject.toml --extra bench -c requirements/build.txt -c requirements/runtime.txt -o requirements/bench.txt
 
 clean:
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
