@@ -17,7 +17,7 @@ import yaml
 REGIOS, AFSPRAKEN, PRODUCTEN = 42, 40, 1_000
 WOORDEN = tuple(
     "jeugdhulp ambulant begeleiding individueel groep verblijf dagbehandeling ondersteuning thuis specialistisch basis "
-    "intensief licht midden zwaar vervoer onderwijs gezin ouder pleegzorg respijt kort lang regionaal aanvullend".split()
+    "intensief licht midden zwaar vervoer onderwijs gezin ouder pleegzorg respijt kort lang regionaal".split()
 )
 CATEGORIEEN = ("41", "42", "43", "44", "45", "46", "50", "51", "54")
 # The units and frequencies that the standard allows together, by variant.
