@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 import typer
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from regioprotocol.calendar import BuitenKalenderError, Duur, Kalender, bereken
 from regioprotocol.cli.answering import begin, met_let_op
@@ -71,15 +71,7 @@ def _berekend(
 ) -> Termijnantwoord:
     d = termijn.duur
     assert not isinstance(d, type(UNSET))  # noqa: S101 - the caller looked
-    duur = Duur(
-        jaren=d.jaren,
-        maanden=d.maanden,
-        einde_maand=d.einde_maand,
-        volledige_kalendermaanden=d.volledige_kalendermaanden,
-        weken=d.weken,
-        dagen=d.dagen,
-        werkdagen=d.werkdagen,
-    )
+    duur = Duur(**structs.asdict(d))
     richting = "voor" if termijn.richting == "voor" else "na"
     kalender = kalender_van(uitleg.index)
     try:
