@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from typing import Annotated, Final
 
 import typer
@@ -92,6 +91,8 @@ def _last_stop(error: Exception) -> int:
             typer.echo("Meer uitleg: regioprotocol --help", err=True)
         return 2
     typer.echo("Er ging iets mis in het programma zelf. Dat ligt niet aan u. Meld het met deze tekst:", err=True)
+    import traceback  # noqa: PLC0415 - only for a bug of ours
+
     # No locals: messages hold personal data, and a trace ends up in logs.
     traceback.print_exception(type(error), error, error.__traceback__)
     return 2

@@ -9,8 +9,6 @@ from typing import Any, Final
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from regioprotocol.diagnostics import bedoelde_u
-
 _HELP: Final = (
     ("Usage:", "Gebruik:"),
     ("Options:", "Opties:"),
@@ -77,6 +75,8 @@ class DutchGroup(Dutch, TyperGroup):
 
 def explain_error(error: typer.Exit | Exception, commands: Iterable[str]) -> str:
     """Give a usage error in Dutch. The kinds are known by name: Typer keeps its classes to itself."""
+    from regioprotocol.diagnostics import bedoelde_u  # noqa: PLC0415 - help does not need it
+
     kind = type(error).__name__
     message = str(getattr(error, "message", error))
     if kind == "NoSuchOption":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 
@@ -29,12 +28,18 @@ def print_text(text: str) -> None:
 
 def print_json(value: object) -> None:
     """Print JSON as UTF-8, whatever the terminal's code page; a program reads this."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
+    text = value if isinstance(value, str) else _json(value)
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         print_text(text)
     else:
         _write(lambda: (buffer.write(text.encode("utf-8") + b"\n"), buffer.flush()))
+
+
+def _json(value: object) -> str:
+    import json  # noqa: PLC0415 - help does not need it
+
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _write(action: Callable[[], object]) -> None:
