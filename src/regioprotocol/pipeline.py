@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -36,9 +37,12 @@ class Gelezen:
         return len(self.meldingen) - self.fouten
 
 
-def load(folder: Path, vandaag: date) -> Gelezen:
-    """Read and check a workspace. *vandaag* decides only whether an acknowledgement has run out."""
-    sources = read_workspace(folder)
+def load(folder: Path, vandaag: date, alleen: Collection[str] | None = None) -> Gelezen:
+    """Read and check a workspace. *vandaag* decides only whether an acknowledgement has run out.
+
+    With *alleen* only these regions are whole; findings on the other ones then mean nothing.
+    """
+    sources = read_workspace(folder, alleen)
     meldingen = list(sources.meldingen)
     documents: list[tuple[Document, str]] = []
     for document in sources.documents:

@@ -16,9 +16,7 @@ from regioprotocol.cli.lookup import (
     blocking,
     check_facts,
     day,
-    find_regio,
-    parse_facts,
-    read,
+    read_for,
 )
 from regioprotocol.cli.output import print_text
 from regioprotocol.parameterset import Feiten, volg
@@ -50,11 +48,7 @@ class Gesprek:
 
 def begin(regio: str, als: list[str] | None, map_: Path | None, stand: str | None = None) -> Gesprek:
     """Understand who is asked. Ends with exit code 1 when that region has fouten: an answer would be a guess."""
-    gelezen = read(map_)
-    if gelezen.werkmap.woordenboek.dimensies:
-        vraag = find_regio(gelezen.werkmap, regio, parse_facts(gelezen.werkmap, als or []))
-    else:
-        vraag = Vraag(None, {})
+    gelezen, (vraag,) = read_for(map_, [regio], als or [])
     if fouten := blocking(gelezen, vraag.regio):
         print_text("\n\n".join(tekst_van(melding) for melding in fouten))
         print_text("\nEerst deze fouten verbeteren: anders is een antwoord niet te vertrouwen.")

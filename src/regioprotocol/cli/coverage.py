@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from regioprotocol.cli.lookup import find_regio, read
+from regioprotocol.cli.lookup import read_for
 from regioprotocol.cli.options import JsonOption, MapOption, RegioArg
 from regioprotocol.cli.output import print_json, print_text
 from regioprotocol.coverage import Rij, dekking
@@ -15,8 +15,8 @@ EXAMPLE = "Voorbeeld: regioprotocol coverage mijn-regio"
 
 def command(regio: RegioArg, map_: MapOption = None, json: JsonOption = False) -> None:
     """Laat zien waar elke alinea van het brondocument is gebleven."""
-    gelezen = read(map_)
-    rijen = dekking(gelezen.werkmap, find_regio(gelezen.werkmap, regio, {}).regio)
+    gelezen, (vraag,) = read_for(map_, [regio])
+    rijen = dekking(gelezen.werkmap, vraag.regio)
     if json:
         print_json(_als_dict(rijen))
     else:

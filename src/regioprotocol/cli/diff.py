@@ -9,13 +9,12 @@ from typing import Annotated
 
 import typer
 
-from regioprotocol.cli.lookup import answerer, blocking, day, find_regio, read
+from regioprotocol.cli.lookup import answerer, blocking, day, read_for
 from regioprotocol.cli.options import JsonOption, MapOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
 from regioprotocol.cli.places import today
 from regioprotocol.compare import Kant, vergelijk
 from regioprotocol.parameterset import Index, OnbekendeVersieError, decode
-from regioprotocol.pipeline import Gelezen
 from regioprotocol.report.changes import als_dict, als_markdown, als_tekst
 from regioprotocol.report.findings import tekst_van
 
@@ -50,7 +49,7 @@ def command(
     if eerste.endswith(".json"):
         was, wordt = _set(eerste), _set(tweede or eerste)
     else:
-        was, wordt = _regios(read(map_), eerste, STANDAARD if standaard else tweede)
+        was, wordt = _regios(map_, eerste, STANDAARD if standaard else tweede)
     links, rechts = Kant(was, dag, _vast(wordt, was)), Kant(wordt, dag_tot, _vast(was, wordt))
     if standaard:
         # The standard is what it was; the region is what it becomes.
@@ -79,8 +78,9 @@ def _set(pad: str) -> Index:
         raise Gebruiksfout(f"'{pad}': {error}") from None
 
 
-def _regios(gelezen: Gelezen, eerste: str, tweede: str | None) -> tuple[Index, Index]:
-    namen = [find_regio(gelezen.werkmap, woord, {}).regio for woord in (eerste, tweede or eerste)]
+def _regios(map_: Path | None, eerste: str, tweede: str | None) -> tuple[Index, Index]:
+    gelezen, vragen = read_for(map_, (eerste, tweede or eerste))
+    namen = [vraag.regio for vraag in vragen]
     if fouten := [m for naam in dict.fromkeys(namen) for m in blocking(gelezen, naam)]:
         print_text("\n\n".join(tekst_van(melding) for melding in fouten))
         raise typer.Exit(1)

@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from regioprotocol.cli.files import write_whole
-from regioprotocol.cli.lookup import STANDAARD, blocking, find_regio, read
+from regioprotocol.cli.lookup import STANDAARD, blocking, read, read_for
 from regioprotocol.cli.options import JsonOption, MapOption
 from regioprotocol.cli.output import print_json, print_text
 from regioprotocol.export import bundel
@@ -34,12 +34,12 @@ def command(
     json: JsonOption = False,
 ) -> None:
     """Schrijf de bestanden voor software (parametersets) van een of meer regio's."""
-    gelezen = read(map_)
-    namen: list[str | None] = [None, *gelezen.werkmap.regios]
     if regios:
-        namen = list(dict.fromkeys(find_regio(gelezen.werkmap, woord, {}).regio for woord in regios))
-        if None not in namen:
-            namen.insert(0, None)
+        gelezen, vragen = read_for(map_, regios)
+        namen = list(dict.fromkeys([None, *(vraag.regio for vraag in vragen)]))
+    else:
+        gelezen = read(map_)
+        namen = [None, *gelezen.werkmap.regios]
     fouten = sorted({m for naam in namen for m in blocking(gelezen, naam)}, key=lambda m: m.sorteersleutel)
     if fouten:
         print_text("\n\n".join(tekst_van(melding) for melding in fouten))

@@ -20,6 +20,8 @@ from regioprotocol.pipeline import Gelezen, load
 from regioprotocol.resolve import Snapshot, resolve
 
 STANDAARD = "standaard"
+# Up to so many regions, reading all of them is faster than looking first.
+FEW = 5
 Feiten = dict[str, frozenset[str]]
 
 
@@ -41,8 +43,25 @@ class Antwoorder:
 
 
 def read(folder: Path | None) -> Gelezen:
-    """Read the workspace with today's date, which only acknowledgements look at."""
+    """Read the whole workspace with today's date, which only acknowledgements look at."""
     return load(workspace(folder), today())
+
+
+def read_for(folder: Path | None, words: Iterable[str], als: Iterable[str] = ()) -> tuple[Gelezen, list[Vraag]]:
+    """Read what is needed to answer for the regions that these words mean, and tell which those are.
+
+    In a folder with many regions the others are only looked at to find a municipality in.
+    """
+    place = workspace(folder)
+    many = sum(1 for _ in (place / "regions").glob("*/regio.yaml")) > FEW
+    gelezen = load(place, today(), () if many else None)
+    if not gelezen.werkmap.woordenboek.dimensies:
+        return gelezen, [Vraag(None, {})]
+    feiten = parse_facts(gelezen.werkmap, als)
+    vragen = [find_regio(gelezen.werkmap, word, feiten) for word in words]
+    if many:
+        gelezen = load(place, today(), {vraag.regio for vraag in vragen if vraag.regio})
+    return gelezen, vragen
 
 
 def day(text: str | None, otherwise: date) -> date:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from regioprotocol.diagnostics import Melding, Plaats, soort
 from regioprotocol.source.nodes import Document
@@ -38,8 +38,11 @@ def national_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "protocols"
 
 
-def read_workspace(folder: Path) -> Sources:
-    """Read all files of a workspace. What cannot be read is a finding; the rest is read on."""
+def read_workspace(folder: Path, alleen: Collection[str] | None = None) -> Sources:
+    """Read the files of a workspace. What cannot be read is a finding; the rest is read on.
+
+    *alleen*: of other regions than these read only who they are (regio.yaml): enough to find a municipality.
+    """
     own = folder / "protocols"
     roots = [("protocols", own if own.is_dir() else national_folder())]
     meldingen: list[Melding] = []
@@ -61,6 +64,8 @@ def read_workspace(folder: Path) -> Sources:
             if _KOPIE.search(path.name):
                 tekst = f"'{_printable(path.name)}' lijkt een kopie of een tijdelijk bestand. We lezen het niet."
                 meldingen.append(Melding(soort("RP010"), Plaats(bestand), tekst, soort("RP010").oplossing))
+            elif alleen is not None and not _hoort_bij(bestand, alleen):
+                continue
             elif path.suffix == ".yaml" or (path.suffix == ".md" and path.parent.name == WERKWIJZE):
                 bestanden += 1
                 document, found = _read(path, bestand)
@@ -68,6 +73,13 @@ def read_workspace(folder: Path) -> Sources:
                 if document:
                     documents.append(document)
     return Sources(tuple(documents), tuple(meldingen), bestanden)
+
+
+def _hoort_bij(bestand: str, regios: Collection[str]) -> bool:
+    root, *rest = PurePosixPath(bestand).parts
+    if root == "productcodes":
+        return PurePosixPath(bestand).stem in regios
+    return root != "regions" or rest[0] in regios or rest[-1] == "regio.yaml"
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
