@@ -41,6 +41,14 @@ class Resultaat:
 Opdracht = Callable[..., Resultaat]
 
 
+@pytest.fixture(autouse=True)
+def geheugen(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what validate remembers out of the folder of whoever runs the tests."""
+    folder = tmp_path_factory.getbasetemp() / "geheugen"
+    monkeypatch.setattr("typer.get_app_dir", lambda *_, **__: str(folder))
+    return folder
+
+
 @pytest.fixture(scope="session")
 def gelezen() -> Gelezen:
     """Read the real repository once; the day decides only about acknowledgements."""

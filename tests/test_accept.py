@@ -39,3 +39,18 @@ afspraken:
     afspraken = read(folder).werkmap.regios["proef"].afspraken
 
     assert [afspraak.als[0].waarden for afspraak in afspraken] == [("crisis",), ("diagnostiek",)]
+
+
+def test_a_longest_duration_of_the_region_gives_every_product_an_end(tmp_path: Path) -> None:
+    case = read_case(TESTS / "reject" / "RP409-per-week-zonder-einde.yaml")
+    tekst = """\
+afspraken:
+  - regel: toewijzing.maximale_duur
+    soort: invulling
+    na: ingangsdatum toewijzing
+    termijn: 1 jaar
+    bron: Proefprotocol, 2.1
+"""
+    (place(case, tmp_path) / "regions" / "proef" / "vot.yaml").write_text(tekst, encoding="utf-8")
+
+    assert found(read(tmp_path)) == []

@@ -50,6 +50,23 @@ def test_a_case_is_named_after_a_finding_that_it_promises(case: Case) -> None:
     assert code in {line.split()[0] for line in case.verwacht}
 
 
+def test_a_longest_duration_for_others_gives_a_product_no_end(tmp_path: Path) -> None:
+    """The product is of the Jeugdwet; the afspraak is about the Wmo."""
+    case = next(case for case in CASES if case.path.stem == "RP409-per-week-zonder-einde")
+    tekst = """\
+afspraken:
+  - regel: toewijzing.maximale_duur
+    soort: invulling
+    als: { wet: Wmo }
+    na: ingangsdatum toewijzing
+    termijn: 1 jaar
+    bron: Proefprotocol, 2.1
+"""
+    (place(case, tmp_path) / "regions" / "proef" / "vot.yaml").write_text(tekst, encoding="utf-8")
+
+    assert found(read(tmp_path)) == list(case.verwacht)
+
+
 @pytest.mark.parametrize("code", [kind.code for kind in SOORTEN])
 def test_every_code_has_a_case(code: str) -> None:
     in_files = {line.split()[0] for case in CASES for line in case.verwacht}

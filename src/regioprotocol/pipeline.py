@@ -15,6 +15,9 @@ from regioprotocol.schema import check_shape, kind_of
 from regioprotocol.source import Document, read_workspace
 
 READING = "RP0"
+SHAPE = "RP1"
+# Versions that could not be read are not missing as well.
+FOLLOWS_REGIO = frozenset({"RP207", "RP309"})
 LOOKS_LIKE_NUMBER = "RP113"
 
 
@@ -60,13 +63,19 @@ def load(folder: Path, vandaag: date, alleen: Collection[str] | None = None) -> 
     )
 
 
+def _in_regio_yaml(melding: Melding) -> bool:
+    return melding.plaats.bestand.endswith("/regio.yaml") and melding.soort.code.startswith(SHAPE)
+
+
 def _zonder_herhaling(meldingen: list[Melding]) -> set[Melding]:
     """Leave out what repeats a mistake: on a place that could not be read, or a warning where a fout is."""
     onleesbaar = {m.plaats for m in meldingen if m.soort.code.startswith(READING)}
     fout = {m.plaats for m in meldingen if m.soort.ernst == "fout"}
+    kapot = {m.plaats.bestand.rpartition("/")[0] for m in meldingen if _in_regio_yaml(m)}
     return {
         m
         for m in meldingen
+        if not (m.soort.code in FOLLOWS_REGIO and m.plaats.bestand.startswith(tuple(f"{map_}/" for map_ in kapot)))
         if m.soort.code.startswith(READING)
         or (m.plaats not in onleesbaar and (m.soort.code != LOOKS_LIKE_NUMBER or m.plaats not in fout))
     }

@@ -30,7 +30,7 @@ class Woorden:
 
     def bekend(self, dimensie: str) -> frozenset[str] | None:
         """Give the values that a dimension can have; None when any value goes."""
-        return self._bekend[dimensie]
+        return self._bekend.get(dimensie, frozenset())
 
     def lees(self, item: Item, sleutel: str = "als") -> tuple[Als, ...]:
         """Give the alternatives under a key: one empty condition when there is nothing."""

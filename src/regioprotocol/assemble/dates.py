@@ -16,6 +16,7 @@ MAANDEN: Final = (
 )  # fmt: skip
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NEDERLANDS: Final = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
+_NEDERLANDS_IN: Final = re.compile(r"\b([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})\b")
 _GRENS: Final = r"(?:release [0-9.]+|[0-9]{4}-[0-9]{2}-[0-9]{2})"
 _VANAF: Final = re.compile(rf"vanaf ({_GRENS})")
 _TM: Final = re.compile(rf"t/m ({_GRENS})")
@@ -76,7 +77,10 @@ def parse_geldig(tekst: str) -> Geldigheid:
     elif found := _RELEASE.fullmatch(tekst):
         van = tot = tekst
     else:
+        iso = _NEDERLANDS_IN.sub(lambda d: f"{d[3]}-{int(d[2]):02d}-{int(d[1]):02d}", tekst)
         hint = "Schrijf: vanaf 2024-01-01, of t/m 2024-12-31, of 2024-01-01 t/m 2024-12-31."
+        if iso != tekst and any(vorm.fullmatch(iso) for vorm in (_BEIDE, _VANAF, _TM)):
+            hint = f"Bedoelde u: {iso}?"
         raise TijdFout("RP110", f"De periode '{tekst}' kunnen we niet lezen.", hint)
     geldig = Geldigheid(
         vanaf=_dag(van), tot_en_met=_dag(tot), vanaf_release=_release(van), tot_en_met_release=_release(tot)

@@ -40,7 +40,8 @@ def lees_inhoud(item: Item, regel: Regel, woordenboek: Woordenboek) -> Inhoud | 
     aanwezig = [s for s in ("termijn", "waarde", "stand") if s in item]
     if len(aanwezig) != 1:
         wat = "geen waarde" if not aanwezig else f"meer dan één waarde: {' en '.join(aanwezig)}"
-        item.meld("RP116", aanwezig[-1] if aanwezig else "regel", f"Deze afspraak heeft {wat}.")
+        hint = "" if aanwezig else "Voeg 'termijn:', 'waarde:' of 'stand:' toe. Staat er misschien nog een hekje voor?"
+        item.meld("RP116", aanwezig[-1] if aanwezig else "regel", f"Deze afspraak heeft {wat}.", hint)
         return None
     for sleutel, alleen in (("gevolg", Soortwaarde.BERICHTGEBRUIK), ("instellingen", Soortwaarde.BEREKENING)):
         if sleutel in item and regel.soort is not alleen:
@@ -96,7 +97,10 @@ def _waarde(item: Item, regel: Regel, woordenboek: Woordenboek) -> Inhoud | None
     is_lijst = isinstance(item.node["waarde"], list)
     if is_lijst != (regel.soort is Soortwaarde.LIJST):
         tekst = f"'{regel.naam}' is een {regel.soort}, maar hier staat {'een' if is_lijst else 'geen'} lijst."
-        item.meld("RP114", "waarde", tekst, _ANDERE_SOORT.get(regel.soort, "Schrijf één waarde, zonder haken."))
+        hint = _ANDERE_SOORT.get(regel.soort, "Schrijf één waarde, zonder haken.")
+        if not is_lijst:
+            hint = f"Schrijf: waarde: [{item.tekst('waarde')}]"
+        item.meld("RP114", "waarde", tekst, hint)
         return None
     waarden = item.teksten("waarde") if is_lijst else (item.tekst("waarde"),)
     if not _keuzes_bekend(item, regel, waarden, woordenboek):

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.diagnostics import Melding, Verwant
 from regioprotocol.model.afspraak import LANDELIJK
+from regioprotocol.model.periode import Periode
 from regioprotocol.model.regel import Bedrag, Getal, Lijst, Regel, Stand, Termijn, als_tekst
 from regioprotocol.resolve import Geval, Gevolgen, Snapshot
 
@@ -72,7 +73,8 @@ def zegt_niets(context: Context) -> Iterator[Melding]:
     for snapshot in context.snapshots.values():
         for _, gevallen, plek, geval in _regionaal(snapshot):
             boven = next((g for g in gevallen[:plek] if _beslist_al(g, geval, snapshot.gevolgen)), None)
-            onder = boven or _wat_anders_geldt(gevallen[plek + 1 :], geval, snapshot.gevolgen)
+            lager = [g for g in gevallen[plek + 1 :] if _kan_hier(g, snapshot)]
+            onder = boven or _wat_anders_geldt(lager, geval, snapshot.gevolgen)
             if onder and _zelfde(geval, onder):
                 wat = als_tekst(onder.afspraak.inhoud) if onder.afspraak.inhoud else ""
                 tekst = f"Deze afspraak zegt niets nieuws: zonder haar geldt ook '{wat}' ({onder.afspraak.laag})."
@@ -86,7 +88,12 @@ def _beslist_al(bindend: Geval, geval: Geval, gevolgen: Gevolgen) -> bool:
     return not bindend.rang[0] and dekt and not bindend.afspraak.telt_op
 
 
-def _wat_anders_geldt(lager: tuple[Geval, ...], geval: Geval, gevolgen: Gevolgen) -> Geval | None:
+def _kan_hier(geval: Geval, snapshot: Snapshot) -> bool:
+    """Tell whether a case can hold in this region at all: not that of a variant that it does not have."""
+    return snapshot.gevolgen.samen(geval.als, snapshot.regio.standaardfeiten if snapshot.regio else ())
+
+
+def _wat_anders_geldt(lager: list[Geval], geval: Geval, gevolgen: Gevolgen) -> Geval | None:
     """Give the case that answers everything that *geval* answers once that is gone; None when it depends."""
     for ander in lager:
         if not geval.periode.doorsnede(ander.periode) or not gevolgen.samen(geval.als, ander.als):
@@ -128,8 +135,7 @@ def _bedekt(geval: Geval, lager: Geval, snapshot: Snapshot) -> bool:
         return False
     if geval.afspraak.inhoud == lager.afspraak.inhoud or not geval.periode.doorsnede(lager.periode):
         return False
-    standaard = snapshot.regio.standaardfeiten if snapshot.regio else ()
-    if not snapshot.gevolgen.samen(lager.als, standaard) or not snapshot.gevolgen.samen(lager.als, geval.als):
+    if not _kan_hier(lager, snapshot) or not snapshot.gevolgen.samen(lager.als, geval.als):
         return False
     # Inside the municipality that speaks, the exception of the region is about the same people.
     daar = tuple(v for v in geval.als if v.sleutel == "gemeente" and geval.afspraak.laag == "gemeente")
@@ -153,11 +159,21 @@ def gaten(context: Context) -> Iterator[Melding]:
             op_tijd = sorted(reeks, key=lambda g: g.periode.begin or date.min)
             for eerste, volgende in pairwise(op_tijd):
                 einde, begin = eerste.periode.einde, volgende.periode.begin
-                if einde and begin and einde < begin:
+                if einde and begin and einde < begin and not _gevuld(eerste, Periode(einde, begin), snapshot):
                     dagen = f"Tussen {eerste.periode.laatste_dag} en {begin}"
                     tekst = f"{dagen} staat er over '{volgende.afspraak.regel}' niets."
                     verwant = Verwant(eerste.afspraak.plaatsen.van("geldig", "regel"), "Hier eindigt de vorige.")
                     yield meld("RP310", volgende.afspraak.plaatsen.van("geldig", "regel"), tekst, "", verwant)
+
+
+def _gevuld(geval: Geval, pauze: Periode, snapshot: Snapshot) -> bool:
+    """Another afspraak of the same layer holds for the same people on every day of the pause."""
+    return any(
+        g.periode.omvat(pauze)
+        and g.afspraak.laag == geval.afspraak.laag
+        and snapshot.gevolgen.impliceert(geval.als, g.als)
+        for g in snapshot.gevallen[geval.afspraak.regel]
+    )
 
 
 def bindend(context: Context) -> Iterator[Melding]:

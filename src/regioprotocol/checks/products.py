@@ -9,6 +9,7 @@ from itertools import combinations
 
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.diagnostics import Melding, Verwant, bedoelde_u
+from regioprotocol.model.afspraak import Voorwaarde
 from regioprotocol.model.product import ONBEKEND, Product, Producttabel
 from regioprotocol.model.regel import Lijst, Termijn, Woord
 from regioprotocol.model.woordenboek import Woordenboek
@@ -58,15 +59,22 @@ def producten(context: Context) -> Iterator[Melding]:
                 yield from _delen(product)
                 if tabel.status == "definitief":
                     yield from _per_week(product, context.snapshots[gegevens.regio.naam])
-                for oud in product.vervangt:
-                    if oud not in codes:
-                        tekst = f"Code {oud}, die {product.code} vervangt, staat niet in deze tabel."
-                        yield meld(
-                            "RP408",
-                            product.plaatsen.van("vervangt"),
-                            tekst,
-                            bedoelde_u(oud, codes, hoogstens=0),
-                        )
+                yield from _verwijzingen(product, codes)
+
+
+def _verwijzingen(product: Product, codes: set[str]) -> Iterator[Melding]:
+    """Every code that a row names must be a row too."""
+    genoemd = {
+        "vervangt": product.vervangt,
+        "hoofdcode": tuple(filter(None, (product.hoofdcode,))),
+        "delen": tuple(deel.code for deel in product.delen if deel.code),
+        "combinaties": tuple(code for combinatie in product.combinaties for code in combinatie.codes),
+    }
+    for sleutel, anderen in genoemd.items():
+        for ander in anderen:
+            if ander not in codes:
+                tekst = f"Code {ander}, die bij {product.code} staat onder '{sleutel}', is er niet in deze tabel."
+                yield meld("RP408", product.plaatsen.van(sleutel, "code"), tekst, bedoelde_u(ander, codes, hoogstens=0))
 
 
 def _delen(product: Product) -> Iterator[Melding]:
@@ -77,9 +85,11 @@ def _delen(product: Product) -> Iterator[Melding]:
 
 def _per_week(product: Product, snapshot: Snapshot) -> Iterator[Melding]:
     """An assignment per week needs an end date: from the product, or from an afspraak of the region."""
-    gevallen = snapshot.gevallen.get(DUUR, ())
-    afgesproken = any(isinstance(geval.afspraak.inhoud, Termijn) for geval in gevallen)
-    if WEEK in product.frequenties and not product.maximale_duur and not afgesproken:
+    if WEEK not in product.frequenties or product.maximale_duur:
+        return
+    eindes = [g for g in snapshot.gevallen.get(DUUR, ()) if isinstance(g.afspraak.inhoud, Termijn)]
+    wie = [(Voorwaarde("product", (product.code,)), Voorwaarde("wet", (wet,))) for wet in product.wet]
+    if not all(any(snapshot.gevolgen.impliceert(als, g.als) for g in eindes) for als in wie):
         tekst = f"Product {product.code} kan per week worden toegewezen, maar er volgt geen einddatum uit."
         yield meld("RP409", product.plaatsen.van("frequenties"), tekst)
 

@@ -116,12 +116,12 @@ def gemeenten(context: Context) -> Iterator[Melding]:
     for gegevens in context.werkmap.regios.values():
         regio = gegevens.regio
         doen_mee = {deel.gemeente for deel in regio.deelname}
+        bestaan = {**context.werkmap.woordenboek.gemeenten, **{g.code: g for g in regio.gemeenten}}
         for afspraak in gegevens.afspraken if doen_mee else ():
             genoemd = {w for v in afspraak.als if v.sleutel == "gemeente" for w in v.waarden}
-            for gemeente in sorted(genoemd - doen_mee):
+            for gemeente in sorted((genoemd - doen_mee) & set(bestaan)):
                 tekst = f"Gemeente {gemeente} doet in {regio.titel} niet mee."
                 yield meld("RP311", afspraak.plaatsen.van("als", "gemeente", "regel"), tekst)
-        bestaan = {**context.werkmap.woordenboek.gemeenten, **{g.code: g for g in regio.gemeenten}}
         for deel in regio.deelname:
             gemeente_ = bestaan.get(deel.gemeente)
             if gemeente_ and not gemeente_.periode.omvat(deel.periode):
@@ -141,7 +141,15 @@ def deelname(context: Context) -> Iterator[Melding]:
         for (een, a), (twee, b) in combinations(rijen, 2):
             zelfde = set(a.domeinen) & set(b.domeinen)
             perceel = not a.perceel or not b.perceel or a.perceel == b.perceel
-            if zelfde and perceel and een.naam != twee.naam and a.periode.doorsnede(b.periode):
+            if not (zelfde and perceel and a.periode.doorsnede(b.periode)):
+                continue
+            if een.naam == twee.naam:
+                verwant = Verwant(a.plaatsen.van("gemeente"), "Hier staat de eerste.")
+                tekst = f"Gemeente {gemeente} staat er twee keer voor {', '.join(sorted(zelfde))}."
+                yield meld(
+                    "RP203", b.plaatsen.van("gemeente"), tekst, "Is een van de twee een andere gemeente?", verwant
+                )
+            else:
                 tekst = f"Gemeente {gemeente} doet voor {', '.join(sorted(zelfde))} ook mee in {een.titel}."
                 verwant = Verwant(a.plaatsen.van("gemeente"), f"Hier staat zij in {een.titel}.")
                 yield meld("RP307", b.plaatsen.van("gemeente"), tekst, "", verwant)

@@ -7,7 +7,7 @@ from typing import Final
 
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.diagnostics import Melding, Plaats, Plaatsen, bedoelde_u
-from regioprotocol.model.regio import Alinea, op_naam
+from regioprotocol.model.regio import Alinea, Register, op_naam
 from regioprotocol.model.woordenboek import Document
 
 # Numbers of national rules may stand without the name of their document.
@@ -34,7 +34,7 @@ def bronnen(context: Context) -> Iterator[Melding]:
             yield from _alle(afspraak.bron, documenten, afspraak.plaatsen)
             if not afspraak.bron:
                 tekst = f"De afspraak over '{afspraak.regel}' noemt geen bron."
-                hint = "Schrijf bijvoorbeeld 'bron: Annex 4, hoofdstuk 4'."
+                hint = f"Schrijf bijvoorbeeld 'bron: {_voorbeeld(gegevens.regio.register)}'."
                 yield meld("RP501", afspraak.plaatsen.van("regel"), tekst, hint)
         for alinea in gegevens.regio.register.alineas:
             yield from _alinea(alinea, documenten)
@@ -58,8 +58,24 @@ def controleer(bron: str, documenten: Mapping[str, Document], plaats: Plaats) ->
     naam, _, paragraaf = bron.partition(", ")
     document = documenten.get(naam)
     if document is None:
-        hint = bedoelde_u(naam, documenten, hoogstens=0) or "Schrijf bijvoorbeeld: Annex 4, hoofdstuk 4. Of: OP271."
+        hint = _bedoelde_bron(bron, documenten)
         yield meld("RP501", plaats, f"De bron '{bron}' kennen we niet.", hint)
     elif paragraaf not in document.paragrafen:
         tekst = f"'{paragraaf}' staat niet in het register van {naam}."
-        yield meld("RP502", plaats, tekst, bedoelde_u(paragraaf, document.paragrafen))
+        hint = f"{bedoelde_u(paragraaf, document.paragrafen)} Of voeg '{paragraaf}' toe bij paragrafen in bronnen.yaml."
+        yield meld("RP502", plaats, tekst, hint.strip())
+
+
+def _bedoelde_bron(bron: str, documenten: Mapping[str, Document]) -> str:
+    """Someone who names only a paragraph gets the document that has it."""
+    met = next((d.naam for d in documenten.values() if bron in d.paragrafen), None)
+    if met:
+        return f"Bedoelde u '{met}, {bron}'?"
+    naam = bron.partition(", ")[0]
+    return bedoelde_u(naam, documenten, hoogstens=0) or "Schrijf de naam van het document, een komma en de paragraaf."
+
+
+def _voorbeeld(register: Register) -> str:
+    document = next(iter(register.documenten), None)
+    paragraaf = min(document.paragrafen, default="") if document else ""
+    return f"{document.naam}, {paragraaf}" if document and paragraaf else "Protocol, hoofdstuk 1"

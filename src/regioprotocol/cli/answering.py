@@ -53,7 +53,7 @@ def begin(regio: str, als: list[str] | None, map_: Path | None, stand: str | Non
         print_text("\n\n".join(tekst_van(melding) for melding in fouten))
         print_text("\nEerst deze fouten verbeteren: anders is een antwoord niet te vertrouwen.")
         raise typer.Exit(1)
-    check_facts(gelezen.werkmap, vraag)
+    vraag = check_facts(gelezen.werkmap, vraag)
     tot = day(stand, date.max) if stand else None
     return Gesprek(answerer(gelezen.werkmap, vraag.regio, tot), vraag)
 

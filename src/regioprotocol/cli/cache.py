@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+import msgspec
 import typer
 
 _NAMEN = ("protocols", "productcodes", "regions")
 
 
-@dataclass(frozen=True, slots=True)
-class Onthouden:
+class Onthouden(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The outcome of one run, in every form in which it can be shown."""
 
     fouten: int
@@ -54,8 +52,8 @@ def haal(naam: str | None) -> Onthouden | None:
     if naam is None:
         return None
     try:
-        return Onthouden(**json.loads(_plek(naam).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        return msgspec.json.decode(_plek(naam).read_bytes(), type=Onthouden)
+    except (OSError, ValueError, RecursionError):
         return None
 
 
@@ -69,7 +67,7 @@ def bewaar(naam: str | None, uitkomst: Onthouden) -> None:
         for oud in sorted(plek.parent.glob("*.json"), key=lambda p: p.stat().st_mtime)[:-_HOOGSTENS]:
             oud.unlink(missing_ok=True)
         nieuw = plek.with_suffix(f".{os.getpid()}")
-        nieuw.write_text(json.dumps(asdict(uitkomst), ensure_ascii=False), encoding="utf-8")
+        nieuw.write_bytes(msgspec.json.encode(uitkomst))
         nieuw.replace(plek)
     except OSError:
         return

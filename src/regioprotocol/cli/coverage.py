@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from regioprotocol.cli.lookup import read_for
+import typer
+
+from regioprotocol.cli.lookup import blocking, read_for
 from regioprotocol.cli.options import JsonOption, MapOption, RegioArg
 from regioprotocol.cli.output import print_json, print_text
 from regioprotocol.coverage import Rij, dekking
+from regioprotocol.report.findings import tekst_van
 
 EXAMPLE = "Voorbeeld: regioprotocol coverage mijn-regio"
 
@@ -16,6 +19,10 @@ EXAMPLE = "Voorbeeld: regioprotocol coverage mijn-regio"
 def command(regio: RegioArg, map_: MapOption = None, json: JsonOption = False) -> None:
     """Laat zien waar elke alinea van het brondocument is gebleven."""
     gelezen, (vraag,) = read_for(map_, [regio])
+    # What stands in a part that could not be read (RP0, RP1) would look as if it were open.
+    if fouten := [m for m in blocking(gelezen, vraag.regio) if m.soort.code < "RP2"]:
+        print_text("\n\n".join(tekst_van(melding) for melding in fouten))
+        raise typer.Exit(1)
     rijen = dekking(gelezen.werkmap, vraag.regio)
     if json:
         print_json(_als_dict(rijen))

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from regioprotocol.cli.lookup import answerer, blocking, day, read_for
+from regioprotocol.cli.lookup import STANDAARD, answerer, blocking, day, read_for
 from regioprotocol.cli.options import JsonOption, MapOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
 from regioprotocol.cli.places import today
@@ -34,7 +34,7 @@ def command(
     tweede: Annotated[
         str | None, typer.Argument(metavar="[REGIO|SET]", help="Een tweede regio of een tweede bestand.")
     ] = None,
-    van: Annotated[str | None, typer.Option("--van", metavar="DATUM", help="De eerste dag.")] = None,
+    van: Annotated[str | None, typer.Option("--van", "--op", metavar="DATUM", help="De eerste dag.")] = None,
     tot: Annotated[str | None, typer.Option("--tot", metavar="DATUM", help="De tweede dag.")] = None,
     standaard: Annotated[bool, typer.Option("--standaard", help="Vergelijk met de landelijke standaard.")] = False,
     formaat: Annotated[Vorm, typer.Option("--formaat", help="Hoe de tabel eruitziet.")] = Vorm.TEKST,
@@ -46,15 +46,21 @@ def command(
     dag_tot = day(tot, dag)
     if tweede is None and not standaard and (van is None or tot is None):
         raise Gebruiksfout("Waarmee vergelijken? Geef --van en --tot, --standaard, of een tweede regio of bestand.")
+    if standaard and (tweede is not None or eerste.endswith(".json")):
+        raise Gebruiksfout("Met --standaard vergelijkt u één regio met de landelijke standaard. Geef alleen die regio.")
     if eerste.endswith(".json"):
         was, wordt = _set(eerste), _set(tweede or eerste)
     else:
         was, wordt = _regios(map_, eerste, STANDAARD if standaard else tweede)
+    if van is None and standaard:
+        dag = dag_tot = begin_van(was, dag)
     links, rechts = Kant(was, dag, _vast(wordt, was)), Kant(wordt, dag_tot, _vast(was, wordt))
     if standaard:
         # The standard is what it was; the region is what it becomes.
         links, rechts = rechts, links
     uit, naar = (_naam(kant, anders=was is not wordt, dagen=dag != dag_tot) for kant in (links, rechts))
+    if uit == naar and tweede is not None:
+        uit, naar = f"{uit} ({eerste})", f"{naar} ({tweede})"
     wijzigingen = vergelijk(links, rechts)
     titels = {regel.regel: regel.titel for index in (was, wordt) for regel in index.regels.values()}
     titels |= {product.code: product.naam for index in (was, wordt) for product in index.parameterset.producten}
@@ -66,7 +72,10 @@ def command(
         print_text(als_tekst(uit, naar, wijzigingen, titels))
 
 
-STANDAARD = "standaard"
+def begin_van(index: Index, vandaag: date) -> date:
+    """Give today, or the first day of a protocol that is still to begin: before it there is nothing to compare."""
+    dagen = sorted(date.fromisoformat(v.vanaf) for v in index.parameterset.versies if isinstance(v.vanaf, str))
+    return dagen[0] if dagen and dagen[0] > vandaag else vandaag
 
 
 def _set(pad: str) -> Index:
@@ -75,7 +84,7 @@ def _set(pad: str) -> Index:
     except OSError:
         raise Gebruiksfout(f"Het bestand '{pad}' kunnen we niet lezen.") from None
     except OnbekendeVersieError as error:
-        raise Gebruiksfout(f"'{pad}': {error}") from None
+        raise Gebruiksfout(f"'{pad}': {error}.") from None
 
 
 def _regios(map_: Path | None, eerste: str, tweede: str | None) -> tuple[Index, Index]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -71,7 +71,8 @@ def day(text: str | None, otherwise: date) -> date:
     try:
         return parse_datum(text.strip())
     except TijdFout as error:
-        raise Gebruiksfout(f"{error} {error.hint}") from None
+        hint = error.hint if "Bedoelde" in error.hint else "Schrijf bijvoorbeeld 30-01-2026 of 2026-01-30."
+        raise Gebruiksfout(f"{error} {hint}") from None
 
 
 def find_regio(werkmap: Werkmap, word: str, feiten: Feiten) -> Vraag:
@@ -141,19 +142,31 @@ def parse_facts(werkmap: Werkmap, texts: Iterable[str]) -> Feiten:
     return feiten
 
 
-def check_facts(werkmap: Werkmap, vraag: Vraag) -> None:
-    """Refuse a value that its dimension cannot have, with the nearest one."""
+def check_facts(werkmap: Werkmap, vraag: Vraag) -> Vraag:
+    """Give the facts as the vocabulary spells them; refuse a value that its dimension cannot have."""
     gegevens = werkmap.regios[vraag.regio] if vraag.regio else None
     producten = [p.code for p in gegevens.producten.producten] if gegevens and gegevens.producten else []
     gemeenten = [g.code for r in werkmap.regios.values() for g in r.regio.gemeenten]
     woorden = Woorden(werkmap.woordenboek, producten, gemeenten)
-    for sleutel, waarden in vraag.feiten.items():
+    feiten: Feiten = {}
+    for sleutel, gegeven in vraag.feiten.items():
         bekend = woorden.bekend(sleutel)
+        waarden = gegeven if bekend is None else frozenset(_gespeld(waarde, bekend) for waarde in gegeven)
+        feiten[sleutel] = waarden
         for waarde in sorted(waarden):
             if bekend is not None and waarde not in bekend:
                 titel = werkmap.woordenboek.dimensies[sleutel].titel.lower()
                 hint = bedoelde_u(waarde, bekend, hoogstens=20) if bekend else "Deze regio heeft geen codes."
                 raise Gebruiksfout(f"'{waarde}' ken ik niet bij {titel}. {hint}".strip())
+    return replace(vraag, feiten=feiten)
+
+
+def _gespeld(waarde: str, bekend: Iterable[str]) -> str:
+    """Take capitals and lost zeros as they were meant, when only one value can be meant."""
+    gelijk = [
+        w for w in bekend if w.casefold() == waarde.casefold() or (waarde.isdigit() and w == waarde.zfill(len(w)))
+    ]
+    return gelijk[0] if len(gelijk) == 1 else waarde
 
 
 def answerer(werkmap: Werkmap, regio: str | None, stand: date | None = None) -> Antwoorder:

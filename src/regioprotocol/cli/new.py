@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from regioprotocol.cli.files import write_new
-from regioprotocol.cli.lookup import read
+from regioprotocol.cli.lookup import STANDAARD, read
 from regioprotocol.cli.options import MapOption
 from regioprotocol.cli.output import Gebruiksfout, print_text
-from regioprotocol.cli.places import today
+from regioprotocol.cli.places import today, workspace
 from regioprotocol.export.starter import starter
 from regioprotocol.report.dutch import aantal
 from regioprotocol.resolve import resolve
@@ -34,10 +33,12 @@ def command(
     if not _NAAM.fullmatch(regio):
         voorstel = re.sub(r"[^a-z0-9]+", "-", regio.lower()).strip("-")
         raise Gebruiksfout(f"'{regio}' kan geen naam van een map zijn. Bedoelde u '{voorstel or 'mijn-regio'}'?")
-    folder = map_ or Path.cwd()
+    if regio == STANDAARD:
+        raise Gebruiksfout(f"'{regio}' is de naam van de landelijke standaard. Kies een andere naam.")
+    folder = map_ or workspace(None)
     if (folder / "regions" / regio).exists():
         raise Gebruiksfout(f"De map regions/{regio} bestaat al. Er is niets veranderd.")
-    gelezen = read(map_) if (folder / "regions").is_dir() else read(folder)
+    gelezen = read(folder)
     bestanden = starter(regio, naam or regio.replace("-", " ").capitalize(), resolve(gelezen.werkmap), today())
     write_new(folder, {pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})
     print_text(f"Gemaakt in '{folder}': {aantal(len(bestanden), 'bestand', 'bestanden')}.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from regioprotocol.cli.answering import Gesprek, begin
+from regioprotocol.cli.diff import begin_van
 from regioprotocol.cli.lookup import day
 from regioprotocol.cli.options import MapOption, OpOption, RegioArg
 from regioprotocol.cli.output import print_text
@@ -43,17 +44,21 @@ def _regels(gesprek: Gesprek, op: date) -> Iterator[str]:
         if latere.geldt.vanaf and latere.geldt.vanaf > op:
             yield f"  Versie {latere.nummer} komt eraan: vanaf {datum_kort(latere.geldt.vanaf)}."
     namen = {d.gemeente: d.naam for d in index.parameterset.deelname}
-    yield from alinea(f"{aantal(len(namen), 'gemeente', 'gemeenten')}: {', '.join(namen.values())}.", "  ")
+    if namen:
+        yield from alinea(f"{aantal(len(namen), 'gemeente', 'gemeenten')}: {', '.join(namen.values())}.", "  ")
+    else:
+        yield "  Er doen nog geen gemeenten mee (vul 'deelname' in regio.yaml in)."
     volgt = ", ".join(regio.standaardprotocollen)
     yield f"  Volgt het standaard administratieprotocol {volgt}, release {index.parameterset.release}."
     soorten = Counter(a.soort for a in snapshot.gegevens.afspraken) if snapshot.gegevens else Counter()
     telling = ", ".join(f"{n} {soort}" for soort, n in sorted(soorten.items()))
-    yield f"  {aantal(sum(soorten.values()), 'afspraak', 'afspraken')}: {telling}."
+    yield f"  {aantal(sum(soorten.values()), 'afspraak', 'afspraken')}{': ' if telling else ''}{telling}."
     if index.parameterset.producten:
         yield f"  {aantal(len(index.parameterset.producten), 'product', 'producten')} in de tabel."
     yield ""
-    yield "  Anders dan de standaard:"
-    yield from _anders(snapshot, op)
+    begin = begin_van(index, op)
+    yield "  Anders dan de standaard:" if begin == op else f"  Anders dan de standaard, vanaf {datum_kort(begin)}:"
+    yield from _anders(snapshot, begin)
 
 
 def _anders(snapshot: Snapshot, op: date) -> Iterator[str]:

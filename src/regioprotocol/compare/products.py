@@ -69,8 +69,13 @@ def _tarieven(code: str, oud: dict[str, Tarief], nieuw: dict[str, Tarief]) -> It
             wordt=f"{naar:.2f}" if naar is not None else "",
             vanaf=_tekst(b.vanaf) if b else "",
             verschil_eur=euro,
-            verschil_pct=(euro / van * 100).quantize(_PROCENT, ROUND_HALF_UP) if euro is not None and van else None,
+            verschil_pct=_procent(euro, van) if euro is not None and van else None,
         )
+
+
+def _procent(euro: Decimal, van: Decimal) -> Decimal:
+    # Adding zero takes the minus from a change that rounds to nothing.
+    return (euro / van * 100).quantize(_PROCENT, ROUND_HALF_UP) + 0
 
 
 def _tekst(waarde: object) -> str:

@@ -17,7 +17,8 @@ from regioprotocol.parameterset.records import Voorwaarde
 Als = tuple[tuple[str, tuple[str, ...]], ...]
 # More combinations of values than this say nothing more about one case.
 _COMBINATIES: Final = 64
-_NIETS: Final = frozenset({"geen antwoord", "geen afspraak"})
+# From saying nothing, through saying that nothing is agreed, to an answer.
+_NIETS: Final = ("geen antwoord", "geen afspraak")
 _GEEN: Final = Uitkomst("geen antwoord")
 
 
@@ -44,6 +45,9 @@ def _vragen(regel: str, was: Kant, wordt: Kant) -> list[Als]:
         for geval in record.gevallen if record else ():
             if in_periode(geval.vanaf, geval.tot_en_met, kant.op.isoformat()):
                 vragen.add(_als(geval.als))
+    vast = {f.sleutel: set(f.waarden) for kant in (was, wordt) for f in kant.index.parameterset.standaardfeiten}
+    # Who is never outputgericht does not ask what would hold if they were.
+    vragen = {als for als in vragen if all(s not in vast or vast[s] & set(w) for s, w in als)}
     return sorted(vragen, key=lambda als: (len(als), als))
 
 
@@ -92,9 +96,9 @@ def tekst(uitkomst: Uitkomst) -> str:
 
 def _wijziging(regel: str, als: Als, was: Uitkomst, wordt: Uitkomst) -> Wijziging:
     soort: SoortWijziging = "gewijzigd"
-    if was.stand in _NIETS:
+    if _gewicht(was) < _gewicht(wordt):
         soort = "toegevoegd"
-    elif wordt.stand in _NIETS:
+    elif _gewicht(was) > _gewicht(wordt):
         soort = "vervallen"
     geval = next(iter(wordt.gevallen or was.gevallen), None)
     return Wijziging(
@@ -109,6 +113,10 @@ def _wijziging(regel: str, als: Als, was: Uitkomst, wordt: Uitkomst) -> Wijzigin
         bron=geval.bron if geval else "",
         oordeel=oordeel(was, wordt),
     )
+
+
+def _gewicht(uitkomst: Uitkomst) -> int:
+    return _NIETS.index(uitkomst.stand) if uitkomst.stand in _NIETS else len(_NIETS)
 
 
 def _of_leeg(waarde: object) -> str:

@@ -38,15 +38,21 @@ def decode(raw: bytes) -> Parameterset:
     """Read a set; unknown keys are ignored. Raises OnbekendeVersieError for what we cannot read."""
     try:
         head = msgspec.json.decode(raw, type=_Head)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise OnbekendeVersieError(f"dit is geen parameterset: {error}") from None
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError):
+        raise OnbekendeVersieError("dit is geen parameterset") from None
     found = _HOOFDVERSIE.fullmatch(head.formaat)
     if not found or f"parameterset/{found[1]}" != FORMAAT:
         raise OnbekendeVersieError(f"formaat '{head.formaat}' kennen we niet; we lezen {FORMAAT}")
     try:
         return msgspec.json.decode(raw, type=Parameterset)
     except msgspec.ValidationError as error:
-        raise OnbekendeVersieError(f"de parameterset is niet compleet: {error}") from None
+        raise OnbekendeVersieError(f"de parameterset is niet compleet{_waar(error)}") from None
+
+
+def _waar(error: msgspec.ValidationError) -> str:
+    """Take the place out of the library's English: a field, or a path that begins with $."""
+    found = re.search(r"`([^`]+)`$", str(error))
+    return f" (bij {found[1]})" if found else ""
 
 
 class _Head(msgspec.Struct):

@@ -49,6 +49,8 @@ def _in_strijd(spoor: Spoor) -> list[str]:
 def _van_wie(index: Index, uitkomst: Uitkomst, op: date) -> list[str]:
     """Say so when a region was asked, but its protocol did not answer because there was none yet."""
     versies = index.parameterset.versies
+    if index.parameterset.status == "concept" and any(g.laag in {"gemeente", "regio"} for g in uitkomst.gevallen):
+        return ["Let op: dit protocol is nog een concept"]
     if not versies or any(geval.laag in {"gemeente", "regio"} for geval in uitkomst.gevallen):
         return []
     begonnen = [v for v in versies if isinstance(v.vanaf, str) and v.vanaf <= op.isoformat()]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from regioprotocol.compare import Wijziging
 from regioprotocol.report.dutch import aantal, bedrag
 from regioprotocol.report.explanation import alinea
+
+# A bar inside a cell would begin the next one.
+_STREEP: Final = "\\|"
 
 
 def als_dict(van: str, tot: str, wijzigingen: tuple[Wijziging, ...]) -> dict[str, Any]:
@@ -86,7 +89,7 @@ def als_markdown(van: str, tot: str, wijzigingen: tuple[Wijziging, ...], titels:
             w.vanaf,
             waarom,
         )
-        regels.append(f"| {' | '.join(cel.replace('|', '/') for cel in cellen)} |")
+        regels.append(f"| {' | '.join(cel.replace('|', _STREEP) for cel in cellen)} |")
     return "\n".join(regels)
 
 

@@ -97,6 +97,7 @@ def _regels(a: Termijnantwoord) -> Iterator[str]:
         yield from alinea(a.waarom_niet)
     else:
         yield f"Uiterlijk {datum(a.berekend.datum)}."
+        yield f"{zin(datum(a.gebeurtenis_op))} is dan de dag van {a.in_zin}."
         yield ""
         yield f"Zo rekenen we ({a.duur_tekst} {a.richting} {a.in_zin}):"
         yield from (regel for stap in stappen(a) for regel in alinea(stap, "  "))

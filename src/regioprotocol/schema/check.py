@@ -79,7 +79,10 @@ def _describe(document: Document, kind: str, error: jsonschema_rs.ValidationErro
         for key in what.unexpected:
             known = schema.get("properties", {})
             tekst = f"De sleutel '{key}' kennen we hier niet."
-            yield _melding("RP101", document.plaats([*route, key], key=True), tekst, bedoelde_u(key, known))
+            hint = bedoelde_u(key, known)
+            if not hint and "als" in known:
+                hint = f"Gaat het erom voor wie dit geldt? Schrijf dan: als: {{ {key}: ... }}"
+            yield _melding("RP101", document.plaats([*route, key], key=True), tekst, hint)
     elif isinstance(what, Kind.Required):
         uitleg = _explained(schema.get("properties", {}).get(what.property, {}))
         yield _melding("RP102", place, f"{name} mist '{what.property}'.", uitleg or f"Voeg '{what.property}:' toe.")
@@ -119,9 +122,18 @@ def _explained(schema: dict[str, Any]) -> str:
     """Give the schema's own words as a hint: what belongs here, with an example."""
     parts = [str(schema.get("description", ""))]
     if examples := schema.get("examples"):
-        shown = json.dumps(examples[0], ensure_ascii=False) if not isinstance(examples[0], str) else examples[0]
-        parts.append(f"Bijvoorbeeld: {shown}")
+        parts.append(f"Bijvoorbeeld: {_as_written(examples[0])}")
     return " ".join(filter(None, parts))
+
+
+def _as_written(example: object) -> str:
+    """Write an example as it would stand in the file: codes with their quotes."""
+    if isinstance(example, dict):
+        return f"{{ {', '.join(f'{key}: {_as_written(value)}' for key, value in example.items())} }}"
+    if isinstance(example, list):
+        return f"[{', '.join(_as_written(item) for item in example)}]"
+    text = str(example)
+    return f"'{text}'" if text[:1] == "0" and text.isdigit() else text
 
 
 def _name(route: list[str | int]) -> str:

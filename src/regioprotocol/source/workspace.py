@@ -16,7 +16,10 @@ from regioprotocol.diagnostics import Melding, Plaats, soort
 from regioprotocol.source.nodes import Document
 from regioprotocol.source.yaml_text import parse, parse_markdown
 
-_KOPIE = re.compile(r" - [Kk]opie|^~\$|\([0-9]+\)\.|^\.~|\.(yml|YAML|Yaml|bak|orig|tmp|swp)$|~$|\.yaml\.")
+_KOPIE = re.compile(
+    r" - [Kk]opie|^[Kk]opie van |[-_ ](oud|backup)\.yaml$|^~\$|\([0-9]+\)\.|^\.~"
+    r"|\.(yml|YAML|Yaml|bak|orig|tmp|swp)$|~$|\.yaml\."
+)
 # The folder with chapters of prose; other Markdown, such as a README, is not ours to read.
 WERKWIJZE = "werkwijze"
 _DEEPEST_FOLDER = 4
@@ -62,7 +65,7 @@ def read_workspace(folder: Path, alleen: Collection[str] | None = None) -> Sourc
                 continue
             bestand = _printable(f"{name}/{path.relative_to(root).as_posix()}")
             if _KOPIE.search(path.name):
-                tekst = f"'{_printable(path.name)}' lijkt een kopie of een tijdelijk bestand. We lezen het niet."
+                tekst = f"'{_printable(path.name)}' lijkt een kopie. We lezen het niet: wat erin staat, telt niet mee."
                 meldingen.append(Melding(soort("RP010"), Plaats(bestand), tekst, soort("RP010").oplossing))
             elif alleen is not None and not _hoort_bij(bestand, alleen):
                 continue

@@ -35,6 +35,7 @@ _BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uff
 _CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 _STARTS = frozenset({MappingStartEvent, SequenceStartEvent})
 _ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
+_GEKRULD = frozenset("\u2018\u2019\u201a\u201c\u201d\u201e")
 _CIJFERS = frozenset("0123456789")
 _VERLIEST_NUL = re.compile(r"0[0-9]+|[0-9]+[eE][0-9]+")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
@@ -176,6 +177,10 @@ class _Builder:
         if plain and value[:1] in _CIJFERS and _VERLIEST_NUL.fullmatch(value):
             tekst = f"De code {value} staat niet tussen aanhalingstekens. Een ander programma leest een getal."
             self._meld("RP113", mark, tekst, hint=f"Schrijf: '{value}'")
+        if plain and value[:1] in _GEKRULD:
+            recht = value.strip("".join(_GEKRULD))
+            tekst = "Hier staan gekrulde aanhalingstekens, zoals Word ze maakt."
+            self._meld("RP015", mark, tekst, hint=f"Typ een recht teken: '{recht}'.")
         node = self._node
         if self._key is None and type(node) is YamlMap:
             if value in node:
@@ -250,12 +255,21 @@ def _syntax(error: yaml.YAMLError, text: str, bestand: str) -> Melding:
     noticed = "expected key" in problem or "expected '-'" in problem
     marks = [getattr(error, "context_mark", None), getattr(error, "problem_mark", None)]
     mark = next(filter(None, reversed(marks) if noticed else marks), None)
-    plaats = Plaats(bestand, mark.line + 1, mark.column + 1) if mark else Plaats(bestand)
+    plaats = _on_a_line(text, bestand, mark) if mark else Plaats(bestand)
+    hint = _HEKJE if noticed else soort("RP004").oplossing
     for english, dutch in _PROBLEMS:
         if english in problem:
-            return Melding(soort("RP004"), plaats, dutch, soort("RP004").oplossing)
+            return Melding(soort("RP004"), plaats, dutch, hint)
     tekst = "De opbouw van het bestand klopt hier niet."
     return Melding(soort("RP004"), plaats, tekst, soort("RP004").oplossing)
+
+
+def _on_a_line(text: str, bestand: str, mark: yaml.Mark) -> Plaats:
+    """Give the place of a mark; what is noticed after the end of the text is shown on its last line."""
+    lines = text.splitlines() or [""]
+    if mark.line < len(lines):
+        return Plaats(bestand, mark.line + 1, mark.column + 1)
+    return Plaats(bestand, len(lines), len(lines[-1]) + 1)
 
 
 def _near(error: yaml.YAMLError, line: int) -> bool:
@@ -275,13 +289,17 @@ def _without_space(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:
 
 
 _NO_SPACE: Final = re.compile(r"[ -]*([a-z_]+):[^\s:/]")
+_HEKJE: Final = (
+    "Geef deze regel evenveel spaties als de regels eromheen. "
+    "Haalde u een hekje weg? Haal dan ook de spatie erachter weg."
+)
 _PROBLEMS: Final = (
     (
         "mapping values are not allowed",
         "Hier staat een dubbele punt te veel, of springt de regel verkeerd in.",
     ),
     ("could not find expected ':'", "Op deze regel ontbreekt een dubbele punt met een spatie erachter."),
-    ("did not find expected '-' indicator", "Dit onderdeel van de lijst begint niet met een streepje."),
+    ("did not find expected '-' indicator", "Deze regel springt anders in dan de rest, of er ontbreekt een streepje."),
     ("did not find expected key", "Deze regel springt anders in dan de regels eromheen."),
     (
         "unexpected end of stream",

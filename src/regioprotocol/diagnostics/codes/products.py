@@ -64,10 +64,10 @@ PRODUCTS = (
     Soort(
         "RP408",
         "fout",
-        "De code die wordt vervangen bestaat niet",
-        "'vervangt' noemt een code uit dezelfde tabel.",
+        "De code waarnaar een product verwijst bestaat niet",
+        "'vervangt', 'hoofdcode', 'delen' en 'combinaties' noemen codes uit dezelfde tabel.",
         "vervangt: ['45A99']",
-        "Verbeter de code of voeg de oude code toe.",
+        "Verbeter de code of voeg de code toe.",
     ),
     Soort(
         "RP409",

@@ -123,4 +123,12 @@ READING = (
         "Een hoofdstuk dat meteen met de tekst begint.",
         "Begin met ---, dan 'titel:' en 'bron:', dan weer ---, en daaronder de tekst.",
     ),
+    Soort(
+        "RP015",
+        "fout",
+        "Hier staan gekrulde aanhalingstekens",
+        "Word maakt van rechte aanhalingstekens gekrulde. In een protocolbestand betekenen die niets.",
+        "gemeente: \u20180200\u2019",
+        "Typ een recht teken: '0200'.",
+    ),
 )
