@@ -17,22 +17,28 @@ demo: .venv/.ready
 test: .venv/.ready-test lint types layers unit
 
 lint: .venv/.ready-test
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/python -m ruff check src tests benchmarks
+	$(BIN)/python -m ruff format --check src tests benchmarks
 
 types: .venv/.ready-test
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 
 layers: .venv/.ready-test
-	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-cache
 
 unit: .venv/.ready-test .venv/.ready-node
 	$(BIN)/python -m pytest
+
+# An environment knows the folder in which it was made: in a copy of the folder it is made to fit, also without network.
+ifneq ($(shell cat .venv/.plaats 2>/dev/null),$(CURDIR))
+.PHONY: .venv/.ready
+endif
 
 .venv/.ready: requirements/build.txt requirements/runtime.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/runtime.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	echo "$(CURDIR)" > .venv/.plaats
 	touch $@
 
 .venv/.ready-test: .venv/.ready requirements/all.txt
@@ -40,7 +46,7 @@ unit: .venv/.ready-test .venv/.ready-node
 	touch $@
 
 # What vendors use to make types from the schema. Without npm those tests say that they were skipped.
-.venv/.ready-node: requirements/node/package-lock.json .venv/.ready
+.venv/.ready-node: requirements/node/package-lock.json | .venv/.ready
 	@mkdir -p .venv/node && cp requirements/node/package.json requirements/node/package-lock.json .venv/node/
 	@if command -v npm >/dev/null; then npm ci --prefix .venv/node --no-audit --no-fund --silent && touch $@; \
 	else echo "npm ontbreekt: de typen voor leveranciers worden niet getest"; fi
