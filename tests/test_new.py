@@ -140,6 +140,13 @@ def test_answered_questions_validate_and_are_exported(nieuw: Path) -> None:
     }
 
 
+def test_a_concept_is_compared_on_the_day_that_its_afspraken_begin(nieuw: Path) -> None:
+    """Its version has no day yet; on today's date there would be nothing to see."""
+    beantwoord(nieuw, "vot.indientermijn", termijn="10 werkdagen")
+    data = voer_uit("diff", "proef", "--standaard", "--json").json
+    assert [(w["regel"], w["wordt"]) for w in data["wijzigingen"]] == [("vot.indientermijn", "10 werkdagen na intake")]
+
+
 def test_every_answer_that_is_shown_may_be_given(nieuw: Path) -> None:
     """All hekjes away: only what is to be filled in, and what the standard already says, is found."""
     beantwoord(nieuw, "")

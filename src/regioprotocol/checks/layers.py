@@ -125,7 +125,8 @@ def overschaduwd(context: Context) -> Iterator[Melding]:
 
 def _schaduw(geval: Geval, lager: Geval) -> Melding:
     wat = als_tekst(lager.afspraak.inhoud) if lager.afspraak.inhoud else ""
-    tekst = f"Deze afspraak bedekt een uitzondering ({lager.afspraak.laag}): '{wat}' geldt hier nu niet meer."
+    wie = " en ".join(f"{v.sleutel} is {' of '.join(v.waarden)}" for v in lager.als)
+    tekst = f"Deze afspraak bedekt een uitzondering ({lager.afspraak.laag}): '{wat}' (als {wie}) geldt nu niet meer."
     verwant = Verwant(lager.afspraak.plaatsen.van("regel", "als"), "Hier staat de uitzondering.")
     return meld("RP303", geval.afspraak.plaatsen.van("regel"), tekst, "", verwant)
 

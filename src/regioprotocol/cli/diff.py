@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -72,9 +72,16 @@ def command(
         print_text(als_tekst(uit, naar, wijzigingen, titels))
 
 
+_EIGEN: Final = frozenset({"regio", "gemeente"})
+
+
 def begin_van(index: Index, vandaag: date) -> date:
     """Give today, or the first day of a protocol that is still to begin: before it there is nothing to compare."""
     dagen = sorted(date.fromisoformat(v.vanaf) for v in index.parameterset.versies if isinstance(v.vanaf, str))
+    if not dagen:
+        # A concept has no day yet; its afspraken have.
+        eigen = (g for regel in index.regels.values() for g in regel.gevallen if g.laag in _EIGEN)
+        dagen = sorted({date.fromisoformat(g.vanaf) for g in eigen if isinstance(g.vanaf, str)})
     return dagen[0] if dagen and dagen[0] > vandaag else vandaag
 
 
