@@ -1,7 +1,7 @@
 """A folder on disk to documents: the one edge where files are read.
 
 A workspace has `regions/` and `productcodes/`. The national layer is the folder's own `protocols/` when it
-has one, else the copy that travels in the package.
+has a whole one, else the copy that travels in the package.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _KOPIE = re.compile(
 )
 # The folder with chapters of prose; other Markdown, such as a README, is not ours to read.
 WERKWIJZE = "werkwijze"
+_WOORDENBOEK = "woordenboek"
 _DEEPEST_FOLDER = 4
 
 
@@ -47,8 +48,13 @@ def read_workspace(folder: Path, alleen: Collection[str] | None = None) -> Sourc
     *alleen*: of other regions than these read only who they are (regio.yaml): enough to find a municipality.
     """
     own = folder / "protocols"
-    roots = [("protocols", own if own.is_dir() else national_folder())]
+    # Half a national layer would make every word of every file unknown.
+    whole = (own / _WOORDENBOEK).is_dir()
+    roots = [("protocols", own if whole else national_folder())]
     meldingen: list[Melding] = []
+    if own.is_dir() and not whole:
+        tekst = f"In de map 'protocols' staat geen map '{_WOORDENBOEK}'. We lezen haar niet."
+        meldingen.append(Melding(soort("RP016"), Plaats("protocols"), tekst, soort("RP016").oplossing))
     if (folder / "regions").is_dir():
         roots += [(name, folder / name) for name in ("productcodes", "regions") if (folder / name).is_dir()]
     else:

@@ -131,4 +131,13 @@ READING = (
         "gemeente: \u20180200\u2019",
         "Typ een recht teken: '0200'.",
     ),
+    Soort(
+        "RP016",
+        "waarschuwing",
+        "De map met de landelijke regels is niet compleet",
+        "De landelijke regels zitten in het programma. Een eigen map 'protocols' telt alleen als zij compleet is, "
+        "met de map 'woordenboek' erin. Anders gebruiken we de regels van het programma.",
+        "Een map 'protocols' met alleen een eigen bestand erin.",
+        "Haal de map weg. Uw eigen afspraken horen in de map van uw regio, onder 'regions'.",
+    ),
 )
