@@ -478,3 +478,10 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     opdracht = f"{sys.executable} -m regioprotocol validate | head -1; exit ${{PIPESTATUS[0]}}"
     gevonden = subprocess.run(["bash", "-c", opdracht], capture_output=True, cwd=ROOT, check=False)
     assert (gevonden.returncode, gevonden.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("wet", ["Wmo", "wmo", "WMO"])
+def test_a_municipality_finds_its_region_however_the_law_is_written(wet: str) -> None:
+    """Otherwise the answer of the standard comes, and that is the opposite one (Annex 4, 8.1)."""
+    data = voer_uit("explain", "Apeldoorn", "vow.gebruik", "--als", f"wet={wet}", "--json").json
+    assert (data["waarde"], data["herkomst"]["laag"]) == ("niet toegestaan", "regio")

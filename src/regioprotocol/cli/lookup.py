@@ -123,8 +123,9 @@ def _van_gemeente(werkmap: Werkmap, code: str, naam: str, feiten: Feiten) -> Vra
 
 def _raakt(domeinen: tuple[str, ...], gevraagd: frozenset[str]) -> bool:
     # MO/BW is part of the Wmo: who asks for the law may mean either.
+    # How a person writes the law is corrected only when the region is known: here 'wmo' is Wmo too.
     ruim = {"Wmo" if domein == "MO/BW" else domein for domein in domeinen} | set(domeinen)
-    return bool(ruim & gevraagd)
+    return bool({domein.casefold() for domein in ruim} & {waarde.casefold() for waarde in gevraagd})
 
 
 def parse_facts(werkmap: Werkmap, texts: Iterable[str]) -> Feiten:
