@@ -130,7 +130,12 @@ def _dimensie(
 
 def _codelijst(item: Item) -> Codelijst:
     codes = (
-        Code(code=code.tekst("code"), betekenis=code.tekst("betekenis"), vervallen=code.ja("vervallen"))
+        Code(
+            code=code.tekst("code"),
+            betekenis=code.tekst("betekenis"),
+            vervallen=code.ja("vervallen"),
+            regel=code.tekst("regel"),
+        )
         for code in item.onderdelen("codes")
     )
     return Codelijst(

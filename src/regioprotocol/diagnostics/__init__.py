@@ -1,7 +1,16 @@
 """Findings (meldingen): what is wrong, where, and what the user can do. Imports nothing of ours."""
 
 from regioprotocol.diagnostics.codes import SOORTEN, soort
-from regioprotocol.diagnostics.melding import GEEN_PLAATSEN, Ernst, Melding, Plaats, Plaatsen, Soort, Verwant
+from regioprotocol.diagnostics.melding import (
+    GEEN_PLAATSEN,
+    Ernst,
+    Melding,
+    Plaats,
+    Plaatsen,
+    Soort,
+    Verwant,
+    kolomletters,
+)
 from regioprotocol.diagnostics.suggest import bedoelde_u, dichtstbij, opsomming
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "Verwant",
     "bedoelde_u",
     "dichtstbij",
+    "kolomletters",
     "opsomming",
     "soort",
 ]

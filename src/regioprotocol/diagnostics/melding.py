@@ -16,17 +16,40 @@ _LAATSTE_KOLOM = (1 << _KOLOM_BITS) - 1
 
 @dataclass(frozen=True, slots=True, order=True)
 class Plaats:
-    """A place in a file; line and column count from 1, and 0 means: the file as a whole."""
+    """A place in a file; line and column count from 1, and 0 means: the file as a whole.
+
+    In a spreadsheet *blad* names the sheet, and line and column are those of a cell; column 0 is a whole row.
+    """
 
     bestand: str
     regelnummer: int = 0
     kolom: int = 0
+    blad: str = ""
 
     def __str__(self) -> str:
-        """Give the form that editors can jump to."""
+        """Give the form that editors can jump to; for a spreadsheet the form that Excel shows."""
+        if self.blad:
+            return f"{self.bestand} {self.cel}"
         if not self.regelnummer:
             return self.bestand
         return f"{self.bestand}:{self.regelnummer}:{self.kolom}"
+
+    @property
+    def cel(self) -> str:
+        """Give the cell as a spreadsheet names it: 'Blad1!E17', 'Blad1!17:17' for a row, 'Blad1' for a sheet."""
+        if not self.blad or not self.regelnummer:
+            return self.blad
+        rij = self.regelnummer
+        return f"{self.blad}!{kolomletters(self.kolom)}{rij}" if self.kolom else f"{self.blad}!{rij}:{rij}"
+
+
+def kolomletters(kolom: int) -> str:
+    """Give the letters of a column that counts from 1: 5 is 'E', 27 is 'AA'."""
+    letters = ""
+    while kolom > 0:
+        kolom, rest = divmod(kolom - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def merk(regel: int, kolom: int, *, kaal: bool = False) -> int:
@@ -34,9 +57,9 @@ def merk(regel: int, kolom: int, *, kaal: bool = False) -> int:
     return (regel << _SHIFT) | ((kolom if kolom < _LAATSTE_KOLOM else _LAATSTE_KOLOM) << 1) | kaal
 
 
-def plaats_van(bestand: str, mark: int) -> Plaats:
+def plaats_van(bestand: str, mark: int, blad: str = "") -> Plaats:
     """Unpack a mark."""
-    return Plaats(bestand, (mark >> _SHIFT) + 1, ((mark >> 1) & _LAATSTE_KOLOM) + 1)
+    return Plaats(bestand, (mark >> _SHIFT) + 1, ((mark >> 1) & _LAATSTE_KOLOM) + 1, blad)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +70,7 @@ class Plaatsen:
     begin: int = -1
     sleutels: Mapping[str, int] = field(default_factory=dict)
     bestand_sleutels: Mapping[str, int] = field(default_factory=dict)
+    blad: str = ""
 
     def van(self, *sleutels: str) -> Plaats:
         """Give the place of the first of these keys that is there, else of the record itself.
@@ -56,8 +80,8 @@ class Plaatsen:
         for sleutel in sleutels:
             for waar in (self.sleutels, self.bestand_sleutels):
                 if sleutel in waar:
-                    return plaats_van(self.bestand, waar[sleutel])
-        return Plaats(self.bestand) if self.begin < 0 else plaats_van(self.bestand, self.begin)
+                    return plaats_van(self.bestand, waar[sleutel], self.blad)
+        return Plaats(self.bestand) if self.begin < 0 else plaats_van(self.bestand, self.begin, self.blad)
 
 
 GEEN_PLAATSEN = Plaatsen("")
@@ -73,6 +97,7 @@ class Soort:
     uitleg: str
     voorbeeld: str
     oplossing: str
+    regel: str = ""  # the national rule for which a message would be rejected (TR381)
 
 
 @dataclass(frozen=True, slots=True)

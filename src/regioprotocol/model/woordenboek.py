@@ -59,11 +59,12 @@ class Dimensie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code of a national list and its short meaning."""
+    """A code of a national list and its short meaning. A return code also names its rule."""
 
     code: str
     betekenis: str
     vervallen: bool = False
+    regel: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from regioprotocol.report.dutch import aantal
 
 def als_dict(melding: Melding) -> dict[str, Any]:
     """Give a finding as the public JSON has it."""
+    cel = {"cel": melding.plaats.cel} if melding.plaats.blad else {}
     return {
         "code": melding.soort.code,
         "ernst": melding.soort.ernst,
@@ -20,6 +21,7 @@ def als_dict(melding: Melding) -> dict[str, Any]:
         "bestand": melding.plaats.bestand,
         "regelnummer": melding.plaats.regelnummer,
         "kolom": melding.plaats.kolom,
+        **cel,
         "verwant": [
             {"bestand": v.plaats.bestand, "regelnummer": v.plaats.regelnummer, "tekst": v.tekst}
             for v in melding.verwant

@@ -1,0 +1,50 @@
+"""What a spreadsheet holds, as a person sees it: workbooks, sheets and cells, without the library that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from regioprotocol.diagnostics import Plaats
+
+Celsoort = Literal["tekst", "getal", "datum", "ja/nee", "formule", "foutwaarde"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A filled cell. *tekst* is what a person sees; *waarde* is what the file holds.
+
+    A number has a Decimal and a day a date. *opmaak* is the number format ('0000', 'General').
+    A formula has its own text as *waarde*; *tekst* is then the value that was stored last, or nothing.
+    """
+
+    soort: Celsoort
+    waarde: str | Decimal | date | bool
+    tekst: str
+    opmaak: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blad:
+    """A sheet: its filled cells by row and column (both from 1), and what is hidden."""
+
+    naam: str
+    rijen: Mapping[int, Mapping[int, Cel]]
+    verborgen: bool = False
+    verborgen_kolommen: frozenset[int] = frozenset()
+    verborgen_rijen: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkboek:
+    """A file with sheets. A CSV file is a workbook with one sheet, named after the file as Excel does."""
+
+    bestand: str
+    bladen: tuple[Blad, ...] = field(default=())
+
+    def plaats(self, blad: Blad, rij: int = 0, kolom: int = 0) -> Plaats:
+        """Give the place of a cell, a row or a sheet."""
+        return Plaats(self.bestand, rij, kolom, blad.naam)
