@@ -23,6 +23,7 @@ def lees_tabel(item: Item) -> Producttabel:
         regio=item.tekst("regio"),
         status=item.tekst("status"),
         producten=tuple(_product(product) for product in item.onderdelen("producten")),
+        vastgesteld_op=item.datum("vastgesteld_op"),
         plaatsen=item.plaatsen,
     )
 

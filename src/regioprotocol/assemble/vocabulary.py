@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from regioprotocol.assemble.item import Item
 from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.diagnostics import Melding, Verwant, soort
+from regioprotocol.model.kolommen import Kolom, Kolommen, Kolomsoort, Schrijfwijze
 from regioprotocol.model.periode import ALTIJD, Release
 from regioprotocol.model.woordenboek import (
     Bericht,
@@ -58,6 +59,14 @@ def lees_woordenboek(
             (dag, besluit.tekst("naam"))
             for besluit in (kalender.onderdelen("besluitdagen") if kalender else ())
             if (dag := besluit.datum("datum"))
+        ),
+        kolommen=Kolommen(
+            kolommen={k.naam: k for k in _uniek(alle("kolommen"), "kolom", _kolom, meldingen)},
+            voetregels=tuple(woord for item in files for woord in item.teksten("voetregels")),
+            schrijfwijzen=tuple(
+                Schrijfwijze(dimensie=s.tekst("dimensie"), waarde=s.tekst("waarde"), namen=s.teksten("namen"))
+                for s in alle("schrijfwijzen")
+            ),
         ),
     )
 
@@ -154,6 +163,19 @@ def lees_gemeente(item: Item) -> Gemeente:
         provincie=item.tekst("provincie"),
         jeugdregio=item.tekst("jeugdregio"),
         periode=lees_periode(item) or ALTIJD,
+    )
+
+
+def _kolom(item: Item) -> Kolom:
+    return Kolom(
+        naam=item.tekst("kolom"),
+        titel=item.tekst("titel"),
+        soort=cast("Kolomsoort", item.tekst("soort")),
+        uitleg=item.tekst("uitleg"),
+        breedte=int(item.tekst("breedte")),
+        namen=item.teksten("namen"),
+        dimensie=item.tekst("dimensie"),
+        eigen=item.ja("eigen"),
     )
 
 

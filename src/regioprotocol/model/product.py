@@ -74,9 +74,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Producttabel:
-    """The products of one region."""
+    """The products of one region. *vastgesteld_op*: the day on which the catalogue was fixed."""
 
     regio: str
     status: str
     producten: tuple[Product, ...]
+    vastgesteld_op: date | None = None
     plaatsen: Plaatsen = GEEN_PLAATSEN
