@@ -58,20 +58,20 @@ def read_workspace(folder: Path, alleen: Collection[str] | None = None) -> Sourc
     if (folder / "regions").is_dir():
         roots += [(name, folder / name) for name in ("productcodes", "regions") if (folder / name).is_dir()]
     else:
-        tekst = f"In de map '{_printable(folder.name or str(folder))}' staat geen map 'regions'."
+        tekst = f"In de map '{printable(folder.name or str(folder))}' staat geen map 'regions'."
         meldingen.append(Melding(soort("RP012"), Plaats("regions"), tekst, soort("RP012").oplossing))
     documents: list[Document] = []
     bestanden = 0
     for name, root in roots:
         for path in _walk(root, 0):
             if path.is_dir() and not path.name.endswith(".yaml"):
-                bestand = _printable(f"{name}/{path.relative_to(root).as_posix()}")
-                tekst = f"We kunnen de map '{_printable(path.name)}' niet openen (geen toestemming)."
+                bestand = printable(f"{name}/{path.relative_to(root).as_posix()}")
+                tekst = f"We kunnen de map '{printable(path.name)}' niet openen (geen toestemming)."
                 meldingen.append(Melding(soort("RP001"), Plaats(bestand), tekst, soort("RP001").oplossing))
                 continue
-            bestand = _printable(f"{name}/{path.relative_to(root).as_posix()}")
+            bestand = printable(f"{name}/{path.relative_to(root).as_posix()}")
             if _KOPIE.search(path.name):
-                tekst = f"'{_printable(path.name)}' lijkt een kopie. We lezen het niet: wat erin staat, telt niet mee."
+                tekst = f"'{printable(path.name)}' lijkt een kopie. We lezen het niet: wat erin staat, telt niet mee."
                 meldingen.append(Melding(soort("RP010"), Plaats(bestand), tekst, soort("RP010").oplossing))
             elif alleen is not None and not _hoort_bij(bestand, alleen):
                 continue
@@ -114,10 +114,10 @@ def _read(path: Path, bestand: str) -> tuple[Document | None, list[Melding]]:
     try:
         if not path.is_file():
             wat = "een map" if path.is_dir() else "geen gewoon bestand"
-            return None, [Melding(kind, Plaats(bestand), f"'{_printable(path.name)}' is {wat}.", kind.oplossing)]
+            return None, [Melding(kind, Plaats(bestand), f"'{printable(path.name)}' is {wat}.", kind.oplossing)]
         raw = path.read_bytes()
     except OSError as error:
-        tekst = f"We kunnen '{_printable(path.name)}' niet openen ({oorzaak(error)})."
+        tekst = f"We kunnen '{printable(path.name)}' niet openen ({oorzaak(error)})."
         return None, [Melding(kind, Plaats(bestand), tekst, kind.oplossing)]
     return parse(raw, bestand) if path.suffix == ".yaml" else parse_markdown(raw, bestand)
 
@@ -129,6 +129,6 @@ def oorzaak(error: OSError) -> str:
     return "het pad bestaat niet" if isinstance(error, FileNotFoundError) else f"fout {error.errno} van het systeem"
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """Names may hold bytes that are no text; show those as codes rather than fail later."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

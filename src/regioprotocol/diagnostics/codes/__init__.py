@@ -8,9 +8,10 @@ from regioprotocol.diagnostics.codes.reading import READING
 from regioprotocol.diagnostics.codes.references import REFERENCES
 from regioprotocol.diagnostics.codes.shape import SHAPE
 from regioprotocol.diagnostics.codes.sources import SOURCES
+from regioprotocol.diagnostics.codes.spreadsheets import SPREADSHEETS
 from regioprotocol.diagnostics.melding import Soort
 
-SOORTEN: tuple[Soort, ...] = (*READING, *SHAPE, *REFERENCES, *LAYERS, *PRODUCTS, *SOURCES)
+SOORTEN: tuple[Soort, ...] = (*READING, *SPREADSHEETS, *SHAPE, *REFERENCES, *LAYERS, *PRODUCTS, *SOURCES)
 
 _OP_CODE = {soort.code: soort for soort in SOORTEN}
 
