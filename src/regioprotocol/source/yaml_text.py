@@ -30,7 +30,7 @@ from regioprotocol.source.nodes import Document, YamlList, YamlMap
 
 GROOTSTE_BESTAND: Final = 4_000_000
 DIEPSTE_NIVEAU: Final = 12
-_LEEG = frozenset({"", "~", "null"})
+LEEG = frozenset({"", "~", "null"})
 _BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 _STARTS = frozenset({MappingStartEvent, SequenceStartEvent})
@@ -187,7 +187,7 @@ class _Builder:
                 self._dubbel(value, node, mark)
             self._key, self._key_at = value, mark
         else:
-            self._put(None if plain and value in _LEEG else value, mark)
+            self._put(None if plain and value in LEEG else value, mark)
 
     def _put(self, value: object, mark: int) -> None:
         node = self._node
