@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -40,12 +40,15 @@ class Gelezen:
         return len(self.meldingen) - self.fouten
 
 
-def load(folder: Path, vandaag: date, alleen: Collection[str] | None = None) -> Gelezen:
+def load(
+    folder: Path, vandaag: date, alleen: Collection[str] | None = None, anders: Mapping[str, bytes] | None = None
+) -> Gelezen:
     """Read and check a workspace. *vandaag* decides only whether an acknowledgement has run out.
 
-    With *alleen* only these regions are whole; findings on the other ones then mean nothing.
+    With *alleen* only these regions are whole; findings on the other ones then mean nothing. With *anders*
+    a file is checked as it would be with these bytes.
     """
-    sources = read_workspace(folder, alleen)
+    sources = read_workspace(folder, alleen, anders)
     meldingen = list(sources.meldingen)
     documents: list[tuple[Document, str]] = []
     for document in sources.documents:

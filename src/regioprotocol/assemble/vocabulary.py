@@ -67,6 +67,7 @@ def lees_woordenboek(
                 Schrijfwijze(dimensie=s.tekst("dimensie"), waarde=s.tekst("waarde"), namen=s.teksten("namen"))
                 for s in alle("schrijfwijzen")
             ),
+            opvallend_procent=next((int(i.tekst("opvallend_procent")) for i in files if "opvallend_procent" in i), 100),
         ),
     )
 

@@ -32,6 +32,20 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file whole: it is made beside its place and then put there. Raises Gebruiksfout when the disk refuses."""
+    new = path.with_name(f".{path.name}.nieuw")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(content)
+        new.replace(path)
+    except OSError as error:
+        tekst = f"We kunnen '{path}' niet schrijven ({oorzaak(error)}). Is het open in een ander programma?"
+        raise Gebruiksfout(f"{tekst} Wat er stond, staat er nog.") from None
+    finally:
+        new.unlink(missing_ok=True)
+
+
 def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files that are not there yet. Raises Gebruiksfout, before anything is written, when one is."""
     there = [name for name in files if (folder / name).exists()]

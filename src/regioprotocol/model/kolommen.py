@@ -39,8 +39,12 @@ class Schrijfwijze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kolommen:
-    """All columns in the order of our own sheets, words that begin a footer, and other ways to write values."""
+    """All columns in the order of our own sheets, words that begin a footer, and other ways to write values.
+
+    A tariff that changes by more than *opvallend_procent* is asked about.
+    """
 
     kolommen: Mapping[str, Kolom] = field(default_factory=dict)
     voetregels: tuple[str, ...] = ()
     schrijfwijzen: tuple[Schrijfwijze, ...] = ()
+    opvallend_procent: int = 100

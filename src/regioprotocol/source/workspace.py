@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -42,10 +42,13 @@ def national_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "protocols"
 
 
-def read_workspace(folder: Path, alleen: Collection[str] | None = None) -> Sources:
+def read_workspace(
+    folder: Path, alleen: Collection[str] | None = None, anders: Mapping[str, bytes] | None = None
+) -> Sources:
     """Read the files of a workspace. What cannot be read is a finding; the rest is read on.
 
     *alleen*: of other regions than these read only who they are (regio.yaml): enough to find a municipality.
+    *anders*: read these bytes instead of the file of that name, to see what would come of them.
     """
     own = folder / "protocols"
     # Half a national layer would make every word of every file unknown.
@@ -77,7 +80,8 @@ def read_workspace(folder: Path, alleen: Collection[str] | None = None) -> Sourc
                 continue
             elif path.suffix == ".yaml" or (path.suffix == ".md" and path.parent.name == WERKWIJZE):
                 bestanden += 1
-                document, found = _read(path, bestand)
+                raw = anders.get(bestand) if anders else None
+                document, found = parse(raw, bestand) if raw is not None else _read(path, bestand)
                 meldingen += found
                 if document:
                     documents.append(document)

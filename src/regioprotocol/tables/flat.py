@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -83,7 +83,7 @@ def plat_product(p: Product) -> Productrij:
     }
     return Productrij(
         {kolom: tekst for kolom, tekst in velden.items() if tekst},
-        tuple(sorted(map(_tarief, p.tarieven))),
+        tuple(map(_tarief, p.tarieven)),
         p.tarief_stand,
     )
 
@@ -104,7 +104,8 @@ def regels(rij: Productrij) -> Iterable[Mapping[str, str]]:
 
 def digest(rijen: Iterable[Productrij]) -> str:
     """Give a fingerprint of what a table says; comments, order and spelling of the YAML do not matter to it."""
-    inhoud = sorted(json.dumps(als_data(rij), ensure_ascii=False, sort_keys=True) for rij in rijen)
+    op_volgorde = (replace(rij, tarieven=tuple(sorted(rij.tarieven))) for rij in rijen)
+    inhoud = sorted(json.dumps(als_data(rij), ensure_ascii=False, sort_keys=True) for rij in op_volgorde)
     return "sha256:" + hashlib.sha256("\n".join(inhoud).encode("utf-8")).hexdigest()
 
 

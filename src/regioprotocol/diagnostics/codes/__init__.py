@@ -9,9 +9,19 @@ from regioprotocol.diagnostics.codes.references import REFERENCES
 from regioprotocol.diagnostics.codes.shape import SHAPE
 from regioprotocol.diagnostics.codes.sources import SOURCES
 from regioprotocol.diagnostics.codes.spreadsheets import SPREADSHEETS
+from regioprotocol.diagnostics.codes.tables import TABLES
 from regioprotocol.diagnostics.melding import Soort
 
-SOORTEN: tuple[Soort, ...] = (*READING, *SPREADSHEETS, *SHAPE, *REFERENCES, *LAYERS, *PRODUCTS, *SOURCES)
+SOORTEN: tuple[Soort, ...] = (
+    *READING,
+    *SPREADSHEETS,
+    *SHAPE,
+    *REFERENCES,
+    *LAYERS,
+    *PRODUCTS,
+    *TABLES,
+    *SOURCES,
+)
 
 _OP_CODE = {soort.code: soort for soort in SOORTEN}
 

@@ -12,6 +12,7 @@ PRODUCTS = (
         "De eerste twee tekens van een productcode zijn de productcategorie.",
         "code: '45A01' met categorie: '46'",
         "Verbeter de code of de categorie.",
+        "TR381",
     ),
     Soort(
         "RP402",
@@ -20,6 +21,7 @@ PRODUCTS = (
         "Categorieën van de Jeugdwet staan in JZ020, die van de Wmo in WMO020.",
         "categorie '45' bij wet Wmo",
         "Verbeter de categorie of de wet.",
+        "TR381",
     ),
     Soort(
         "RP403",
@@ -28,6 +30,7 @@ PRODUCTS = (
         "Voor één code, kenmerk en dag kan maar één tarief gelden.",
         "Twee tarieven vanaf 2026-01-01 bij dezelfde code.",
         "Laat het eerste tarief eindigen op de dag voor het tweede.",
+        "TR418",
     ),
     Soort(
         "RP404",
@@ -44,6 +47,7 @@ PRODUCTS = (
         "Een tarief is niet negatief en heeft hoogstens twee cijfers achter de punt.",
         "bedrag: 82.505",
         "Rond af op centen.",
+        "TR418",
     ),
     Soort(
         "RP406",
@@ -52,6 +56,7 @@ PRODUCTS = (
         "De eenheid van de declaratie is gelijk aan die van de toewijzing. Alleen uren mag u in minuten declareren.",
         "eenheid: '14' met declaratie_eenheid: '04'",
         "Kies een paar dat landelijk mag (TR341).",
+        "TR341",
     ),
     Soort(
         "RP407",

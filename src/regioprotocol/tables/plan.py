@@ -1,0 +1,279 @@
+"""A sheet and the table of a region to what would change, and the table as it would be. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from regioprotocol.diagnostics import Melding, Plaats, soort
+from regioprotocol.model.product import ONBEKEND
+from regioprotocol.tables.changes import EINDE, TARIEF, TARIEF_EINDE, Wijziging, gelijk, toegepast, wijziging
+from regioprotocol.tables.flat import Productrij, Tariefrij
+from regioprotocol.tables.merge import botsingen, per_sleutel, sleutel, veranderd_sinds
+from regioprotocol.tables.origin import Herkomst
+from regioprotocol.tables.rows import Inhoud, Opgave, Tariefopgave, Waarde
+from regioprotocol.tables.tariffs import dag_ervoor, laatste, op_dag, voeg_in
+
+_VERPLICHT = ("naam", "wet", "variant", "eenheid")
+_CATEGORIE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vraag:
+    """How a sheet is to be taken.
+
+    *per*: the day from which it holds. *volledig*: what is not in it ends on the day before, unless it is
+    *elders*: on another sheet of the same file. A tariff that changes more than *opvallend_procent* is asked about.
+    """
+
+    regio: str
+    vandaag: str
+    per: str = ""
+    volledig: bool = False
+    elders: frozenset[str] = frozenset()
+    opvallend_procent: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a sheet does to a table. *rijen*: the whole table afterwards, the new ones last.
+
+    *intussen*: what others changed since the sheet was exported. *cellen*: where a product's columns stand,
+    by its place in *rijen*, and *bladen* on which sheet.
+    """
+
+    toegevoegd: tuple[Productrij, ...] = ()
+    beeindigd: tuple[Wijziging, ...] = ()
+    gewijzigd: tuple[Wijziging, ...] = ()
+    ongewijzigd: tuple[Productrij, ...] = ()
+    intussen: tuple[Wijziging, ...] = ()
+    rijen: tuple[Productrij, ...] = ()
+    cellen: Mapping[int, Mapping[str, Waarde]] = field(default_factory=dict)
+    bladen: Mapping[int, str] = field(default_factory=dict)
+    meldingen: tuple[Melding, ...] = ()
+
+    @property
+    def verandert(self) -> bool:
+        """Tell whether there is anything to write."""
+        return bool(self.toegevoegd or self.beeindigd or self.gewijzigd)
+
+
+def maak_plan(
+    inhoud: Inhoud, tabel: Sequence[Productrij], herkomst: Herkomst | None, vraag: Vraag, blad: Plaats
+) -> Plan:
+    """Give the plan. *blad* is the place of the sheet; a finding in it points at its own cell."""
+    return _Planner(inhoud, tabel, herkomst, vraag, blad).plan()
+
+
+class _Planner:
+    """Goes through the sheet once, and keeps the table as it becomes."""
+
+    __slots__ = ("basis", "blad", "eigen", "herkomst", "inhoud", "meldingen", "rijen", "tabel", "vraag")
+
+    def __init__(
+        self, inhoud: Inhoud, tabel: Sequence[Productrij], herkomst: Herkomst | None, vraag: Vraag, blad: Plaats
+    ) -> None:
+        self.inhoud, self.tabel, self.vraag, self.blad = inhoud, tabel, vraag, blad
+        # In a sheet of our own an empty cell means empty, and we know what it said before.
+        self.herkomst, self.eigen = herkomst, herkomst is not None
+        self.basis = per_sleutel(herkomst.rijen if herkomst else tabel)
+        self.rijen = list(tabel)
+        self.meldingen: list[Melding] = []
+
+    def plan(self) -> Plan:
+        toegevoegd: list[Productrij] = []
+        gewijzigd: list[Wijziging] = []
+        ongewijzigd: list[Productrij] = []
+        cellen: dict[int, Mapping[str, Waarde]] = {}
+        gezien: set[int] = set()
+        for opgave in self.inhoud.opgaven:
+            plek = self._zoek(opgave)
+            if plek is None:
+                continue
+            if plek == len(self.rijen):
+                rij = self._nieuw(opgave)
+                self.rijen.append(rij)
+                toegevoegd.append(rij)
+            else:
+                wijzigingen = self._wijzigingen(opgave, self.rijen[plek])
+                gewijzigd += wijzigingen
+                if wijzigingen:
+                    self.rijen[plek] = toegepast(self.rijen[plek], wijzigingen)
+                else:
+                    ongewijzigd.append(self.rijen[plek])
+            gezien.add(plek)
+            cellen[plek] = _plaatsen(opgave)
+        if self.vraag.volledig:
+            gewijzigd += self._beeindig(gezien)
+        einden = [w for w in gewijzigd if w.veld == EINDE and w.nieuw and (not w.oud or w.nieuw < w.oud)]
+        intussen = tuple(veranderd_sinds(self.herkomst, self.tabel)) if self.herkomst else ()
+        for w, ander in botsingen(gewijzigd, intussen):
+            was = f"(was '{ander.oud}')"
+            tekst = f"{w.code}: hier staat '{w.nieuw}', maar in de tabel werd het intussen '{ander.nieuw}' {was}."
+            self._meld("RP412", w, tekst)
+        return Plan(
+            toegevoegd=tuple(toegevoegd),
+            beeindigd=tuple(einden),
+            gewijzigd=tuple(w for w in gewijzigd if w not in einden),
+            ongewijzigd=tuple(ongewijzigd),
+            intussen=intussen,
+            rijen=tuple(self.rijen),
+            cellen=cellen,
+            meldingen=tuple(self.meldingen),
+        )
+
+    def _meld(self, code: str, cel: Waarde | Tariefopgave | Wijziging, tekst: str, hint: str = "") -> None:
+        kind = soort(code)
+        plaats = replace(self.blad, regelnummer=cel.rij, kolom=cel.kolom)
+        self.meldingen.append(Melding(kind, plaats, tekst, hint or kind.oplossing))
+
+    def _zoek(self, opgave: Opgave) -> int | None:
+        """Find the product in the table; the length of the table means that it is new."""
+        kandidaten = [
+            plek
+            for plek, rij in enumerate(self.tabel)
+            if rij.code == opgave.code and (opgave.code != ONBEKEND or rij.naam == opgave.naam)
+        ]
+        vanaf = opgave.velden.get("geldig_vanaf")
+        precies = [p for p in kandidaten if vanaf and self.tabel[p].velden.get("geldig_vanaf", "") == vanaf.tekst]
+        if len(precies) == 1:
+            return precies[0]
+        anderen = [
+            o for o in self.inhoud.opgaven if o is not opgave and o.code == opgave.code and o.naam == opgave.naam
+        ]
+        if not kandidaten or (anderen and self.inhoud.eigen_dagen and vanaf):
+            return len(self.rijen)
+        if len(kandidaten) > 1:
+            tekst = f"{opgave.code} staat in de tabel voor meer perioden. Welke bedoelt u?"
+            self._meld("RP439", opgave.velden["code"], tekst)
+            return None
+        return kandidaten[0]
+
+    def _nieuw(self, opgave: Opgave) -> Productrij:
+        velden = {naam: w.tekst for naam, w in opgave.velden.items() if w.tekst}
+        code = opgave.velden["code"]
+        mist = [naam for naam in _VERPLICHT if naam not in velden]
+        if not opgave.tarieven and not opgave.tarief_stand:
+            mist.append(TARIEF)
+        if mist:
+            tekst = f"Product {opgave.code} is nieuw, maar hier ontbreekt: {', '.join(mist)}."
+            self._meld("RP437", code, tekst)
+        if opgave.code != ONBEKEND:
+            velden.setdefault("categorie", opgave.code[:_CATEGORIE])
+        dagen = [t.vanaf for t in opgave.tarieven if t.vanaf]
+        if begin := velden.get("geldig_vanaf") or min(dagen, default="") or self.vraag.per:
+            velden["geldig_vanaf"] = begin
+        tarieven: tuple[Tariefrij, ...] = ()
+        for t in sorted(opgave.tarieven, key=lambda t: t.vanaf or ""):
+            vanaf = t.vanaf or ("" if self.eigen and t.vanaf is not None else velden.get("geldig_vanaf", ""))
+            tarieven = voeg_in(tarieven, Tariefrij(t.kenmerk, vanaf, t.bedrag, t.tot_en_met or ""))
+        stand = opgave.tarief_stand.tekst if opgave.tarief_stand and not tarieven else "bekend"
+        return Productrij(velden, tarieven, stand)
+
+    def _wijzigingen(self, opgave: Opgave, rij: Productrij) -> list[Wijziging]:
+        basis = self.basis.get(sleutel(rij), rij)
+        gevonden = [*self._velden(opgave, rij, basis)]
+        wordt = rij
+        for tarief in opgave.tarieven:
+            # A tariff may follow another one of the same sheet.
+            for stap in self._tarief(tarief, wordt, basis):
+                gevonden.append(stap)
+                wordt = toegepast(wordt, [stap])
+        if opgave.tarief_stand and not opgave.tarieven:
+            gevonden += self._stand(opgave.tarief_stand, rij)
+        return gevonden
+
+    def _velden(self, opgave: Opgave, rij: Productrij, basis: Productrij) -> Iterator[Wijziging]:
+        for veld, waarde in opgave.velden.items():
+            # Without days for tariffs the first day in a row is that of the tariff, not of the product.
+            if (not self.eigen and not waarde.tekst) or (veld == "geldig_vanaf" and not self.inhoud.eigen_dagen):
+                continue
+            tekst = waarde.tekst
+            if veld == "declaratie_eenheid" and tekst == opgave.velden.get("eenheid", waarde).tekst:
+                tekst = "" if "eenheid" in opgave.velden and opgave.velden["eenheid"] is not waarde else tekst
+            oud = rij.velden.get(veld, "")
+            if not gelijk(veld, tekst, basis.velden.get(veld, "")) and not gelijk(veld, tekst, oud):
+                yield wijziging(rij, veld, oud, tekst, cel=(waarde.rij, waarde.kolom))
+
+    def _tarief(self, t: Tariefopgave, rij: Productrij, basis: Productrij) -> Iterator[Wijziging]:
+        per = self.vraag.per
+        vanaf = t.vanaf
+        if self.eigen and vanaf is not None:
+            was = next((b for b in basis.tarieven if (b.kenmerk, b.vanaf) == (t.kenmerk, vanaf)), None)
+            if was and was.bedrag == t.bedrag:
+                yield from self._einde(t, rij, was)
+                return
+        if vanaf is None or per > vanaf:
+            vanaf = per or None
+        if vanaf is None:
+            nu = op_dag(rij.tarieven, t.kenmerk, self.vraag.vandaag) or laatste(rij.tarieven, t.kenmerk)
+            if nu and nu.bedrag == t.bedrag:
+                return
+            if nu or self.vraag.volledig:
+                oud = nu.bedrag if nu else "niets"
+                tekst = f"Vanaf welke dag geldt {t.bedrag}? Nu geldt {oud}.".replace(".", ",", 2 if nu else 1)
+                self._meld("RP438", t, tekst)
+                return
+            vanaf = rij.velden.get("geldig_vanaf", "")
+        geldt = op_dag(rij.tarieven, t.kenmerk, vanaf)
+        if geldt and geldt.bedrag == t.bedrag:
+            if geldt.vanaf == vanaf:
+                yield from self._einde(t, rij, geldt)
+            return
+        if vanaf and vanaf <= self.vraag.vandaag and rij.tarieven:
+            oud, naar = geldt.bedrag.replace(".", ",") if geldt else "niets", t.bedrag.replace(".", ",")
+            self._meld("RP413", t, f"Dit tarief verandert met terugwerkende kracht: van {oud} naar {naar}.")
+        cel, waar = (t.rij, t.kolom), Tariefrij(t.kenmerk, vanaf, "")
+        nieuw = wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag, cel=cel, tarief=waar)
+        if nieuw.verschil_pct is not None and abs(nieuw.verschil_pct) > self.vraag.opvallend_procent:
+            procent = f"{nieuw.verschil_pct:+.0f}%"
+            self._meld(
+                "RP460", t, f"Dit tarief verandert van {nieuw.oud} naar {nieuw.nieuw} ({procent}).".replace(".", ",", 2)
+            )
+        yield nieuw
+        if t.tot_en_met:
+            yield wijziging(rij, TARIEF_EINDE, "", t.tot_en_met, cel=cel, tarief=waar)
+
+    def _einde(self, t: Tariefopgave, rij: Productrij, was: Tariefrij) -> Iterator[Wijziging]:
+        """The last day of a tariff that is there; an empty one only says something in a sheet of our own."""
+        nieuw = t.tot_en_met
+        if nieuw is None or (not nieuw and not self.eigen) or nieuw == was.tot_en_met:
+            return
+        nu = next((x.tot_en_met for x in rij.tarieven if (x.kenmerk, x.vanaf) == (was.kenmerk, was.vanaf)), "")
+        if nieuw != nu:
+            yield wijziging(rij, TARIEF_EINDE, nu, nieuw, cel=(t.rij, t.kolom), tarief=was)
+
+    def _stand(self, stand: Waarde, rij: Productrij) -> Iterator[Wijziging]:
+        if rij.tarieven:
+            tekst = f"Hier staat '{stand.tekst}', maar de tabel heeft tarieven. Die verdwijnen niet door een import."
+            self._meld("RP415", stand, tekst)
+        elif stand.tekst != rij.tarief_stand:
+            yield wijziging(rij, TARIEF, rij.tarief_stand, stand.tekst, cel=(stand.rij, stand.kolom))
+
+    def _beeindig(self, gezien: set[int]) -> Iterator[Wijziging]:
+        """End what the sheet does not have, on the day before it begins to hold."""
+        for plek, rij in enumerate(self.tabel):
+            begin, einde = rij.velden.get("geldig_vanaf", ""), rij.velden.get(EINDE, "")
+            if (
+                plek in gezien
+                or rij.code in self.vraag.elders
+                or (einde and einde < self.vraag.per)
+                or sleutel(rij) not in self.basis
+            ):
+                continue
+            if begin >= self.vraag.per:
+                tekst = f"{rij.wie} begint op {begin} en staat niet in dit blad. We laten het staan."
+                kind = soort("RP416")
+                self.meldingen.append(Melding(kind, self.blad, tekst, kind.oplossing))
+                continue
+            einde_nu = wijziging(rij, EINDE, einde, dag_ervoor(self.vraag.per))
+            self.rijen[plek] = toegepast(rij, [einde_nu])
+            yield einde_nu
+
+
+def _plaatsen(opgave: Opgave) -> Mapping[str, Waarde]:
+    plaatsen = dict(opgave.velden)
+    for t in opgave.tarieven:
+        plaatsen.setdefault(TARIEF, Waarde(t.bedrag, t.rij, t.kolom))
+        plaatsen[f"{TARIEF} {t.bedrag}"] = Waarde(t.bedrag, t.rij, t.kolom)
+    return plaatsen

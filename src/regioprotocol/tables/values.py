@@ -1,0 +1,280 @@
+"""One cell to the text that a column holds: amounts, days, codes and words as people write them. Never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from regioprotocol.assemble.dates import TijdFout, parse_datum
+from regioprotocol.assemble.durations import parse_duur
+from regioprotocol.diagnostics import bedoelde_u
+from regioprotocol.model.kolommen import Kolom
+from regioprotocol.model.woordenboek import Woordenboek
+from regioprotocol.source.cells import Cel
+from regioprotocol.tables.flat import SCHEIDING
+from regioprotocol.tables.headings import genormaliseerd
+
+GEEN_BEDRAG: Final = frozenset({"onbekend", "geen"})
+_CODE: Final = re.compile(r"[0-9]{2}[A-Z0-9]{3}")
+_BEDRAG: Final = re.compile(r"\d+|\d{1,3}(\.\d{3})+")
+_CENTEN: Final = 2
+_DUIZENDTAL: Final = 3
+_DEEL: Final = re.compile(r"(.+?) (\d{1,3})\s?%(?: \(([^()]*)\))?")
+_COMBINATIE: Final = re.compile(r"(toegestaan|uitgesloten|vereist):? (.+)")
+_SCHEIDERS: Final = re.compile(r"\s*(?:[,;/+&|\n]|\ben\b)\s*")
+_NUL: Final = re.compile(r"0{2,}")
+
+
+class CelFout(ValueError):  # noqa: N818 - a Fout, as users call it
+    """A cell that cannot be read: the code of the finding, what is wrong, and what to write instead."""
+
+    def __init__(self, code: str, tekst: str, hint: str = "") -> None:
+        """Keep the code and the hint."""
+        super().__init__(tekst)
+        self.code = code
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Woorden:
+    """For each dimension: every way to write a value, with the values that it can mean."""
+
+    vormen: Mapping[str, Mapping[str, tuple[str, ...]]]
+    namen: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def van(cls, woordenboek: Woordenboek) -> Woorden:
+        """Take the codes, their meanings and the other ways to write them from the vocabulary."""
+        vormen: dict[str, dict[str, tuple[str, ...]]] = {}
+        namen: dict[str, Mapping[str, str]] = {}
+        for kolom in woordenboek.kolommen.kolommen.values():
+            dimensie = woordenboek.dimensies.get(kolom.dimensie)
+            if dimensie is None or dimensie.naam in namen:
+                continue
+            namen[dimensie.naam] = waarden = woordenboek.waarden_van(dimensie)
+            lijst: dict[str, tuple[str, ...]] = {}
+            anders = [(w, n) for s in woordenboek.kolommen.schrijfwijzen if s.dimensie == dimensie.naam
+                      for w in [s.waarde] for n in s.namen]  # fmt: skip
+            for waarde, vorm in [*((w, w) for w in waarden), *waarden.items(), *anders]:
+                sleutel = genormaliseerd(vorm)
+                lijst[sleutel] = tuple(dict.fromkeys((*lijst.get(sleutel, ()), waarde)))
+            vormen[dimensie.naam] = lijst
+        return cls(vormen, namen)
+
+    def waarde(self, dimensie: str, tekst: str) -> str:
+        """Give the value that is meant. Raises CelFout when it is none, or one of several."""
+        keuze = self.vormen[dimensie].get(genormaliseerd(tekst), ())
+        if len(keuze) == 1:
+            return keuze[0]
+        namen = self.namen[dimensie]
+        if keuze:
+            mogelijk = " of ".join(f"{code} ({namen[code]})" for code in keuze)
+            raise CelFout("RP428", f"'{tekst}' kan twee dingen zijn.", f"Schrijf {mogelijk}.")
+        met_nul = tekst.zfill(_CENTEN)
+        hint = f"Bedoelde u '{met_nul}'?" if met_nul in namen else bedoelde_u(tekst, [*namen, *namen.values()])
+        raise CelFout("RP428", f"'{tekst}' kennen we hier niet.", hint)
+
+
+def lees_cel(kolom: Kolom, cel: Cel, woorden: Woorden) -> str:
+    """Give the canonical text of a cell; empty when it says nothing. Raises CelFout."""
+    if cel.soort == "foutwaarde":
+        raise CelFout("RP427", f"In deze cel staat de Excel-fout {cel.tekst}.", "Verbeter de formule of typ de waarde.")
+    tekst = " ".join(cel.tekst.split())
+    if not tekst or tekst in {"-", "\u2013", "\u2014"}:
+        return ""
+    if cel.soort == "datum" and kolom.soort != "datum":
+        raise CelFout(
+            "RP429",
+            f"Excel maakte hier een datum van: {tekst}.",
+            "Geef de cel de opmaak Tekst en typ de waarde opnieuw.",
+        )
+    return _LEZERS[kolom.soort](kolom, cel, tekst, woorden)
+
+
+def _tekst(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
+    return tekst
+
+
+def _code(_kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
+    if cel.soort != "tekst":
+        raise CelFout(
+            "RP426",
+            f"Excel ziet deze code als een getal.{_verschil(cel, tekst)}",
+            "Geef de kolom de opmaak Tekst en typ de code opnieuw.",
+        )
+    if tekst == "onbekend" or _CODE.fullmatch(tekst):
+        return tekst
+    goed = tekst.upper().replace(" ", "")
+    hint = (
+        f"Schrijf: {goed}."
+        if _CODE.fullmatch(goed)
+        else "Een code heeft vijf tekens: twee cijfers, dan hoofdletters of cijfers."
+    )
+    raise CelFout("RP430", f"'{tekst}' is geen productcode.", hint)
+
+
+def _verschil(cel: Cel, tekst: str) -> str:
+    return "" if tekst == str(cel.waarde) else f" U ziet {tekst}, in het bestand staat {cel.waarde}."
+
+
+def _codes(kolom: Kolom, cel: Cel, tekst: str, woorden: Woorden) -> str:
+    return ", ".join(_code(kolom, cel, deel, woorden) for deel in _delen_van(tekst))
+
+
+def _delen_van(tekst: str) -> list[str]:
+    return [deel for deel in _SCHEIDERS.split(tekst) if deel]
+
+
+def _keuze(kolom: Kolom, cel: Cel, tekst: str, woorden: Woorden) -> str:
+    if tekst == "onbekend":
+        return tekst
+    if cel.soort == "getal" and _toont_nullen(cel, tekst):
+        raise CelFout(
+            "RP426",
+            f"Excel ziet dit als een getal.{_verschil(cel, tekst)}",
+            "Geef de kolom de opmaak Tekst en typ de waarde opnieuw.",
+        )
+    return woorden.waarde(kolom.dimensie, tekst)
+
+
+def _toont_nullen(cel: Cel, tekst: str) -> bool:
+    """Tell whether the zeros that a person sees come from the format and are not in the file."""
+    return bool(_NUL.match(cel.opmaak)) or tekst != str(cel.waarde)
+
+
+def _keuzes(kolom: Kolom, cel: Cel, tekst: str, woorden: Woorden) -> str:
+    if cel.soort == "getal" and cel.waarde != int(cel.waarde):  # type: ignore[arg-type]
+        raise CelFout(
+            "RP426", f"Excel las '{tekst}' als een getal.", "Geef de kolom de opmaak Tekst en typ de waarden opnieuw."
+        )
+    # A name may hold a word that also separates: try the whole text first.
+    try:
+        return _keuze(kolom, cel, tekst, woorden)
+    except CelFout:
+        delen = _delen_van(tekst)
+        if len(delen) < 2:  # noqa: PLR2004 - one value is not a list
+            raise
+    return ", ".join(dict.fromkeys(_keuze(kolom, cel, deel, woorden) for deel in delen))
+
+
+def _datum(_kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
+    if isinstance(cel.waarde, date):
+        return cel.waarde.isoformat()
+    if cel.soort == "getal":
+        raise CelFout(
+            "RP429",
+            f"Hier staat het getal {tekst}, geen dag.",
+            "Geef de cel de opmaak Datum, of typ bijvoorbeeld 01-01-2027.",
+        )
+    try:
+        return parse_datum(re.sub("[/.]", "-", tekst)).isoformat()
+    except TijdFout as fout:
+        raise CelFout("RP429", f"'{tekst}' is geen dag die we kennen.", "Schrijf bijvoorbeeld 01-01-2027.") from fout
+
+
+def _bedrag(_kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
+    if tekst.casefold() in GEEN_BEDRAG:
+        return tekst.casefold()
+    if isinstance(cel.waarde, Decimal):
+        return _centen(cel.waarde, tekst)
+    kaal = re.sub(r"[€\s\u00a0]|EUR", "", tekst).removesuffix(",-").removesuffix(",--")
+    heel, komma, centen = kaal.rpartition(",")
+    if not komma:
+        heel, punt, na = kaal.rpartition(".")
+        # '82.50' is cents; '1.234' may be a thousand or three decimals.
+        if punt and len(na) != _DUIZENDTAL:
+            centen = na
+        else:
+            heel, centen = kaal, ""
+        if punt and len(na) == _DUIZENDTAL and not centen:
+            raise CelFout(
+                "RP431",
+                f"'{tekst}' kan op twee manieren gelezen worden.",
+                "Schrijf een komma voor de centen, bijvoorbeeld 1234,00.",
+            )
+    if not _BEDRAG.fullmatch(heel) or (centen and not centen.isdigit()):
+        raise CelFout(
+            "RP431", f"'{tekst}' is geen bedrag.", "Schrijf euro's met een komma en twee cijfers, bijvoorbeeld 82,50."
+        )
+    return _centen(Decimal(heel.replace(".", "") + "." + (centen or "0")), tekst)
+
+
+def _centen(bedrag: Decimal, tekst: str) -> str:
+    if bedrag < 0:
+        raise CelFout("RP431", f"Het bedrag {tekst} is kleiner dan nul.", "Schrijf een bedrag zonder min.")
+    afgerond = bedrag.quantize(Decimal("0.01"))
+    if afgerond != bedrag:
+        heel = f"{bedrag:f}".replace(".", ",")
+        raise CelFout(
+            "RP431",
+            f"In deze cel staat {heel}. Een tarief heeft hoogstens twee cijfers achter de komma.",
+            "Rond het bedrag zelf af op centen en typ dat bedrag.",
+        )
+    return f"{afgerond:f}"
+
+
+def _getal(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
+    if not tekst.isdecimal():
+        raise CelFout("RP432", f"'{tekst}' is geen heel getal.", "Schrijf alleen cijfers, bijvoorbeeld 58.")
+    return str(int(tekst))
+
+
+def _duur(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
+    try:
+        parse_duur(tekst)
+    except ValueError as fout:
+        raise CelFout("RP432", str(fout), "Schrijf bijvoorbeeld: 1 jaar, 26 weken of 3 maanden.") from fout
+    return tekst
+
+
+def _delen(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
+    for deel in tekst.split(SCHEIDING):
+        if not _DEEL.fullmatch(deel):
+            raise CelFout(
+                "RP432",
+                f"Het deel '{deel}' kunnen we niet lezen.",
+                "Schrijf bijvoorbeeld: start 70% (51A01; start zorg) | resultaat 30%.",
+            )
+    return tekst
+
+
+def _combinaties(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
+    goed = []
+    for deel in tekst.split(SCHEIDING):
+        found = _COMBINATIE.fullmatch(deel)
+        codes = _delen_van(found[2]) if found else []
+        if not found or not all(_CODE.fullmatch(code) for code in codes):
+            raise CelFout(
+                "RP432",
+                f"De combinatie '{deel}' kunnen we niet lezen.",
+                "Schrijf bijvoorbeeld: uitgesloten 50A02, 51A01 | vereist 46A01.",
+            )
+        goed.append(f"{found[1]} {', '.join(codes)}")
+    return SCHEIDING.join(goed)
+
+
+def splits_deel(tekst: str) -> tuple[str, str, str, str]:
+    """Give name, percentage, code and moment of a part as `flat` writes it."""
+    found = _DEEL.fullmatch(tekst)
+    if not found:
+        raise ValueError(tekst)
+    code, _, moment = (found[3] or "").partition("; ")
+    if code and not _CODE.fullmatch(code):
+        code, moment = "", found[3]
+    return found[1], found[2], code, moment
+
+
+def splits_combinatie(tekst: str) -> tuple[str, list[str]]:
+    """Give the kind and the codes of a combination as `flat` writes it."""
+    soort, _, codes = tekst.partition(" ")
+    return soort, codes.split(", ")
+
+
+_LEZERS: Final[Mapping[str, Callable[[Kolom, Cel, str, Woorden], str]]] = {
+    "tekst": _tekst, "code": _code, "codes": _codes, "keuze": _keuze, "keuzes": _keuzes, "datum": _datum,
+    "bedrag": _bedrag, "getal": _getal, "duur": _duur, "delen": _delen, "combinaties": _combinaties,
+}  # fmt: skip
