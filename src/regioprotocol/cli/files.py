@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from regioprotocol.cli.output import Gebruiksfout
@@ -30,6 +31,26 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         raise Gebruiksfout(tekst) from None
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file whole: it is made beside its place first. Raises Gebruiksfout when the disk refuses."""
+    new = path.with_name(f".{path.name}.nieuw")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(content)
+        new.replace(path)
+    except PermissionError:
+        tekst = (
+            f"We mogen '{path}' niet schrijven. Staat het bestand nog open in Excel? Sluit het en probeer het opnieuw."
+        )
+        raise Gebruiksfout(f"{tekst} Wat er stond, staat er nog.") from None
+    except OSError as error:
+        tekst = f"We kunnen '{path}' niet schrijven ({oorzaak(error)}). Wat er stond, staat er nog."
+        raise Gebruiksfout(tekst) from None
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
