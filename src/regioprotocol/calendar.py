@@ -17,6 +17,15 @@ Verschuiving = Literal["blijft", "schuift door", "niet afgesproken"]
 _EEN_DAG: Final = timedelta(days=1)
 _ZATERDAG: Final = 5
 _MAANDEN_PER_JAAR: Final = 12
+MAANDEN: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def datum_kort(dag: date) -> str:
+    """Write a day as people do: '8 mei 2026'."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 class BuitenKalenderError(ValueError):

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "diff": "Laat zien wat anders is: was en wordt.",
     "new": "Begin een nieuwe regio: bestanden met de vragen van het protocol.",
     "export": "Schrijf de bestanden voor software (parametersets).",
+    "products": "Haal de productcodetabel naar Excel.",
 }
 
 

@@ -52,19 +52,25 @@ class DutchGroup(Dutch, TyperGroup):
     """
 
     table: Mapping[str, str] = {}
+    # Where the module of a command stands, by its name; an own group (products) has names of its own.
+    module = "regioprotocol.cli.{}"
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's context is a private type
         """Give the commands in the order of the table."""
         return list(self.table)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """Load one command; its module has the name of the command."""
+        """Load one command, or a group of them; its module has the name of the command."""
         if cmd_name not in self.table:
             return None
-        module = import_module(f"regioprotocol.cli.{cmd_name}")
-        app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        help_ = self.table[cmd_name]
-        app.command(name=cmd_name, cls=DutchCommand, help=help_, epilog=module.EXAMPLE)(module.command)
+        module = import_module(self.module.format(cmd_name))
+        texts: dict[str, Any] = {"name": cmd_name, "help": self.table[cmd_name], "epilog": module.EXAMPLE}
+        if group := getattr(module, "Group", None):
+            app = typer.Typer(cls=group, rich_markup_mode=None, add_completion=False, no_args_is_help=True, **texts)
+            app.callback()(module.command)
+        else:
+            app = typer.Typer(rich_markup_mode=None, add_completion=False)
+            app.command(cls=DutchCommand, **texts)(module.command)
         return typer.main.get_command(app)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
@@ -93,6 +99,13 @@ def explain_error(error: typer.Exit | Exception, commands: Iterable[str]) -> str
             word = next(iter(message.split("'")[1:]), "")
             option = str(getattr(error, "option_name", ""))
             extra = message.rpartition("(")[2].rstrip(").")
-            hint = bedoelde_u(word, commands, hoogstens=20) if "opdracht '" in dutch else ""
+            hint = bedoelde_u(word, _commands_of(error) or commands, hoogstens=20) if "opdracht '" in dutch else ""
             return f"{dutch.format(word=word, option=option, extra=extra)} {hint}".strip()
     return f"Deze opdracht begrijp ik niet ({message})."
+
+
+def _commands_of(error: Exception) -> Mapping[str, str]:
+    """Give the commands of the group in which the error was made."""
+    group = getattr(getattr(error, "ctx", None), "command", None)
+    table: Mapping[str, str] = getattr(group, "table", {})
+    return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from regioprotocol.cli.output import Gebruiksfout
@@ -32,18 +33,24 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file whole: it is made beside its place and then put there. Raises Gebruiksfout when the disk refuses."""
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file whole: it is made beside its place first. Raises Gebruiksfout when the disk refuses."""
     new = path.with_name(f".{path.name}.nieuw")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(content)
         new.replace(path)
-    except OSError as error:
-        tekst = f"We kunnen '{path}' niet schrijven ({oorzaak(error)}). Is het open in een ander programma?"
+    except PermissionError:
+        tekst = (
+            f"We mogen '{path}' niet schrijven. Staat het bestand nog open in Excel? Sluit het en probeer het opnieuw."
+        )
         raise Gebruiksfout(f"{tekst} Wat er stond, staat er nog.") from None
+    except OSError as error:
+        tekst = f"We kunnen '{path}' niet schrijven ({oorzaak(error)}). Wat er stond, staat er nog."
+        raise Gebruiksfout(tekst) from None
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> None:

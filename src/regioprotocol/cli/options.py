@@ -14,6 +14,10 @@ RegioArg = Annotated[
         help="Naam of afkorting van een regio, naam of code van een gemeente, of 'standaard'.",
     ),
 ]
+RegioOption = Annotated[
+    str,
+    typer.Option("--regio", metavar="REGIO", help="Naam of afkorting van een regio, of naam of code van een gemeente."),
+]
 MapOption = Annotated[
     Path | None,
     typer.Option(

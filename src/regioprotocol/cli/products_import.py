@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from regioprotocol.cli.files import replace_file
+from regioprotocol.cli.files import write_file
 from regioprotocol.cli.lookup import blocking, day, read_for
 from regioprotocol.cli.options import JsonOption, MapOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
@@ -127,7 +127,7 @@ def command(
         gevolg = _gevolg(gelezen, tabel, uitkomst, boek, (*meldingen, *uitkomst.meldingen), samenvoegen=samenvoegen)
     geschreven = schrijf and bool(gevolg.inhoud) and not gevolg.fout
     if geschreven:
-        replace_file(tabel.folder / tabel.bestand, gevolg.inhoud)
+        write_file(tabel.folder / tabel.bestand, gevolg.inhoud)
     slot = _slot(tabel, gevolg, geschreven=geschreven, schrijf=schrijf)
     _toon(gevolg, woordenboek, Vorm.JSON if json else formaat, slot, geschreven=geschreven)
     if gevolg.fout:

@@ -13,6 +13,7 @@ from regioprotocol.model.product import Product, Producttabel, Tarief
 from regioprotocol.model.regel import Termijn
 from regioprotocol.parameterset import Parameterset
 from regioprotocol.parameterset import records as r
+from regioprotocol.tables.formula_text import beschermd
 
 _KOLOMMEN = (
     "code", "naam", "categorie", "groepen", "perceel", "wet", "variant", "eenheid", "declaratie_eenheid",
@@ -51,9 +52,7 @@ def _rij(p: r.Product, tarief: r.Tarief | None) -> tuple[object, ...]:
 def _cel(waarde: object) -> str:
     if waarde is UNSET:
         return ""
-    tekst = ", ".join(waarde) if isinstance(waarde, tuple) else str(waarde)
-    # A cell that starts like a formula would be run by a spreadsheet.
-    return f"'{tekst}" if tekst[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} else tekst
+    return beschermd(", ".join(waarde) if isinstance(waarde, tuple) else str(waarde))
 
 
 def _product(product: Product) -> r.Product:

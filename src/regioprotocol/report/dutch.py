@@ -6,21 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from regioprotocol.calendar import MAANDEN, datum_kort
+
+__all__ = ["aantal", "bedrag", "dagen_samen", "datum", "datum_kort", "zin"]
+
 _DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MAANDEN: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 def datum(dag: date) -> str:
     """Give 'vrijdag 8 mei 2026'."""
     return f"{_DAGEN[dag.weekday()]} {datum_kort(dag)}"
-
-
-def datum_kort(dag: date) -> str:
-    """Give '8 mei 2026'."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def bedrag(euro: Decimal) -> str:
@@ -47,5 +42,5 @@ def dagen_samen(dagen: tuple[date, ...]) -> str:
     stukken = []
     for (_, maand), nummers in per_maand.items():
         rij = nummers[0] if len(nummers) == 1 else f"{', '.join(nummers[:-1])} en {nummers[-1]}"
-        stukken.append(f"{rij} {_MAANDEN[maand - 1]}")
+        stukken.append(f"{rij} {MAANDEN[maand - 1]}")
     return "; ".join(stukken)

@@ -89,9 +89,12 @@ def plat_product(p: Product) -> Productrij:
 
 
 def regels(rij: Productrij) -> Iterable[Mapping[str, str]]:
-    """Give the lines that a sheet shows for a product: one a tariff, or one that says why there is none."""
+    """Give the lines that a sheet shows for a product: one a tariff, or one that says why there is none.
+
+    A product of which no tariff holds on the day that is shown has one line without a tariff.
+    """
     if not rij.tarieven:
-        yield {**rij.velden, "tarief": rij.tarief_stand}
+        yield rij.velden if rij.tarief_stand == "bekend" else {**rij.velden, "tarief": rij.tarief_stand}
     for t in rij.tarieven:
         yield {
             **rij.velden,

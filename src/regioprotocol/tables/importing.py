@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from regioprotocol.diagnostics import Melding, bedoelde_u, soort
 from regioprotocol.model.woordenboek import Woordenboek
 from regioprotocol.source.cells import Blad, Werkboek
 from regioprotocol.tables.flat import Productrij
 from regioprotocol.tables.headings import Koprij, vind_koprij
-from regioprotocol.tables.origin import Herkomst, HerkomstFout, lees_herkomst
+from regioprotocol.tables.origin import Herkomst, HerkomstFout, is_eigen, lees_herkomst
 from regioprotocol.tables.plan import Plan, Vraag, maak_plan
 from regioprotocol.tables.rows import Inhoud, lees_blad
+
+# A list of codes and names has two columns; a table says more.
+_TABEL: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +93,24 @@ def _kies(
         return []
     gevonden: list[tuple[Blad, Koprij]] = []
     gemist: list[Melding] = []
+    bezwaren_van: dict[str, list[Melding]] = {}
     for blad in (namen[naam] for naam in wens.bladen or namen):
         koprij, bezwaren = vind_koprij(boek, blad, woordenboek.kolommen, wens.kolommen, wens.koprij)
         if koprij is None:
             gemist += bezwaren
         else:
             gevonden.append((blad, koprij))
-            meldingen += bezwaren if wens.bladen or len(gevonden) == 1 else []
+            bezwaren_van[blad.naam] = bezwaren
+    if not wens.bladen:
+        # A sheet with only codes and names is a code list; in a file of our own the table comes first.
+        tabellen = [(blad, koprij) for blad, koprij in gevonden if len(koprij.koppen) >= _TABEL]
+        gevonden = (tabellen[:1] if is_eigen(boek) else tabellen) or gevonden
     if len(gevonden) > 1 and not wens.bladen:
         kandidaten = ", ".join(f"'{blad.naam}'" for blad, _ in gevonden)
         tekst = f"In dit bestand staan meer bladen met een tabel: {kandidaten}."
         meldingen.append(Melding(soort("RP414"), boek.plaats(gevonden[1][0]), tekst, soort("RP414").oplossing))
-        return gevonden[:1]
+        return []
+    meldingen += [m for blad, _ in gevonden for m in bezwaren_van[blad.naam]]
     if wens.bladen or not gevonden:
         meldingen += gemist
     return gevonden

@@ -28,11 +28,16 @@ class HerkomstFout(ValueError):  # noqa: N818 - a Fout, as users call it
     """The sheet is there but is not what we wrote."""
 
 
+def is_eigen(boek: Werkboek) -> bool:
+    """Tell whether we made this workbook."""
+    return any(blad.naam == BLAD and blad.verborgen and _tekst(blad, 1, 1) == _MERK for blad in boek.bladen)
+
+
 def lees_herkomst(boek: Werkboek) -> Herkomst | None:
     """Give the origin; None for a workbook that is not ours. Raises HerkomstFout when it was changed."""
-    blad = next((blad for blad in boek.bladen if blad.naam == BLAD and blad.verborgen), None)
-    if blad is None or _tekst(blad, 1, 1) != _MERK:
+    if not is_eigen(boek):
         return None
+    blad = next(blad for blad in boek.bladen if blad.naam == BLAD and blad.verborgen)
     if _tekst(blad, 1, 2) != _VERSIE:
         raise HerkomstFout("Dit bestand is gemaakt met een andere versie van regioprotocol.")
     rijen = []

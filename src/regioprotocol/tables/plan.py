@@ -83,7 +83,7 @@ class _Planner:
     def plan(self) -> Plan:
         toegevoegd: list[Productrij] = []
         gewijzigd: list[Wijziging] = []
-        ongewijzigd: list[Productrij] = []
+        gelijk_gebleven: list[tuple[Opgave, Productrij]] = []
         cellen: dict[int, Mapping[str, Waarde]] = {}
         gezien: set[int] = set()
         for opgave in self.inhoud.opgaven:
@@ -100,7 +100,7 @@ class _Planner:
                 if wijzigingen:
                     self.rijen[plek] = toegepast(self.rijen[plek], wijzigingen)
                 else:
-                    ongewijzigd.append(self.rijen[plek])
+                    gelijk_gebleven.append((opgave, self.rijen[plek]))
             gezien.add(plek)
             cellen[plek] = _plaatsen(opgave)
         if self.vraag.volledig:
@@ -111,11 +111,13 @@ class _Planner:
             was = f"(was '{ander.oud}')"
             tekst = f"{w.code}: hier staat '{w.nieuw}', maar in de tabel werd het intussen '{ander.nieuw}' {was}."
             self._meld("RP412", w, tekst)
+        alle = (*self.inhoud.meldingen, *self.meldingen)
+        fout = {m.plaats.regelnummer for m in alle if m.soort.ernst == "fout"}
         return Plan(
             toegevoegd=tuple(toegevoegd),
             beeindigd=tuple(einden),
             gewijzigd=tuple(w for w in gewijzigd if w not in einden),
-            ongewijzigd=tuple(ongewijzigd),
+            ongewijzigd=tuple(rij for opgave, rij in gelijk_gebleven if fout.isdisjoint(opgave.rijen)),
             intussen=intussen,
             rijen=tuple(self.rijen),
             cellen=cellen,
@@ -209,7 +211,7 @@ class _Planner:
             nu = op_dag(rij.tarieven, t.kenmerk, self.vraag.vandaag) or laatste(rij.tarieven, t.kenmerk)
             if nu and nu.bedrag == t.bedrag:
                 return
-            if nu or self.vraag.volledig:
+            if rij.tarieven:
                 oud = nu.bedrag if nu else "niets"
                 tekst = f"Vanaf welke dag geldt {t.bedrag}? Nu geldt {oud}.".replace(".", ",", 2 if nu else 1)
                 self._meld("RP438", t, tekst)
@@ -220,19 +222,24 @@ class _Planner:
             if geldt.vanaf == vanaf:
                 yield from self._einde(t, rij, geldt)
             return
-        if vanaf and vanaf <= self.vraag.vandaag and rij.tarieven:
-            oud, naar = geldt.bedrag.replace(".", ",") if geldt else "niets", t.bedrag.replace(".", ",")
-            self._meld("RP413", t, f"Dit tarief verandert met terugwerkende kracht: van {oud} naar {naar}.")
+        self._waarschuw(t, rij, geldt, vanaf)
         cel, waar = (t.rij, t.kolom), Tariefrij(t.kenmerk, vanaf, "")
-        nieuw = wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag, cel=cel, tarief=waar)
-        if nieuw.verschil_pct is not None and abs(nieuw.verschil_pct) > self.vraag.opvallend_procent:
-            procent = f"{nieuw.verschil_pct:+.0f}%"
-            self._meld(
-                "RP460", t, f"Dit tarief verandert van {nieuw.oud} naar {nieuw.nieuw} ({procent}).".replace(".", ",", 2)
-            )
-        yield nieuw
+        yield wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag, cel=cel, tarief=waar)
         if t.tot_en_met:
             yield wijziging(rij, TARIEF_EINDE, "", t.tot_en_met, cel=cel, tarief=waar)
+
+    def _waarschuw(self, t: Tariefopgave, rij: Productrij, geldt: Tariefrij | None, vanaf: str) -> None:
+        """Ask about what can be right but often is a slip: the past, a large step, a kenmerk that is new."""
+        oud, nieuw = geldt.bedrag.replace(".", ",") if geldt else "niets", t.bedrag.replace(".", ",")
+        if vanaf and vanaf <= self.vraag.vandaag and rij.tarieven:
+            self._meld("RP413", t, f"Dit tarief verandert met terugwerkende kracht: van {oud} naar {nieuw}.")
+        stap = wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag).verschil_pct
+        if stap is not None and abs(stap) > self.vraag.opvallend_procent:
+            self._meld("RP460", t, f"Dit tarief verandert van {oud} naar {nieuw} ({stap:+.0f}%).")
+        if rij.tarieven and t.kenmerk not in {ander.kenmerk for ander in rij.tarieven}:
+            bekend = ", ".join(dict.fromkeys(ander.kenmerk or "geen kenmerk" for ander in rij.tarieven))
+            wat = t.kenmerk or "geen kenmerk"
+            self._meld("RP461", t, f"{rij.wie} heeft nog geen tarief met {wat}, wel met {bekend}.")
 
     def _einde(self, t: Tariefopgave, rij: Productrij, was: Tariefrij) -> Iterator[Wijziging]:
         """The last day of a tariff that is there; an empty one only says something in a sheet of our own."""

@@ -16,6 +16,7 @@ from regioprotocol.model.kolommen import Kolom
 from regioprotocol.model.woordenboek import Woordenboek
 from regioprotocol.source.cells import Cel
 from regioprotocol.tables.flat import SCHEIDING
+from regioprotocol.tables.formula_text import onbeschermd
 from regioprotocol.tables.headings import genormaliseerd
 
 GEEN_BEDRAG: Final = frozenset({"onbekend", "geen"})
@@ -83,7 +84,7 @@ def lees_cel(kolom: Kolom, cel: Cel, woorden: Woorden) -> str:
     """Give the canonical text of a cell; empty when it says nothing. Raises CelFout."""
     if cel.soort == "foutwaarde":
         raise CelFout("RP427", f"In deze cel staat de Excel-fout {cel.tekst}.", "Verbeter de formule of typ de waarde.")
-    tekst = " ".join(cel.tekst.split())
+    tekst = onbeschermd(" ".join(cel.tekst.split()))
     if not tekst or tekst in {"-", "\u2013", "\u2014"}:
         return ""
     if cel.soort == "datum" and kolom.soort != "datum":

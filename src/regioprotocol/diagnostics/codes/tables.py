@@ -1,4 +1,4 @@
-"""RP411 to RP439 and RP460: a spreadsheet that is brought into a product code table."""
+"""RP411 to RP439, RP460 and RP461: a spreadsheet that is brought into a product code table."""
 
 from __future__ import annotations
 
@@ -84,6 +84,14 @@ TABLES = (
         "Een komma op de verkeerde plaats, of een uurtarief in plaats van een tarief per minuut, valt zo op.",
         "€ 113,45 wordt € 1.134,50.",
         "Controleer het bedrag en de eenheid. Klopt het? Dan hoeft u niets te doen.",
+    ),
+    Soort(
+        "RP461",
+        "waarschuwing",
+        "Een kenmerk is nieuw bij deze code",
+        "De code heeft al tarieven, maar niet met dit kenmerk. Zo komt er een tarief bij, en verandert er geen.",
+        "Een tarief zonder kenmerk bij een code die tarieven heeft voor HBO en WO.",
+        "Hoort het tarief bij een kenmerk dat er al is? Vul dat kenmerk in.",
     ),
     Soort(
         "RP420",
