@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
+from regioprotocol.model.controle import Controle, Retourcode
 from regioprotocol.model.periode import ALTIJD, Periode, Release
 
 Herkomst = Literal["bericht", "afgeleid", "buiten"]
@@ -106,6 +107,7 @@ class Document:
     naam: str
     titel: str
     paragrafen: frozenset[str] = frozenset()
+    heeft_controles: bool = False  # its paragraphs are national rules, and their numbers stand alone as a bron
     uitgever: str = ""
     datum: date | None = None
     vindplaats: str = ""
@@ -122,6 +124,7 @@ class Woordenboek:
     dimensies: Mapping[str, Dimensie] = field(default_factory=dict)
     standen: Mapping[str, str] = field(default_factory=dict)
     codelijsten: Mapping[str, Codelijst] = field(default_factory=dict)
+    controles: Mapping[str, Controle] = field(default_factory=dict)
     gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
     laatste_release: str = ""
@@ -129,6 +132,21 @@ class Woordenboek:
     eerste_jaar: int = 0
     laatste_jaar: int = 0
     besluitdagen: tuple[tuple[date, str], ...] = ()
+
+    def retourcodes_van(self, controle: Controle) -> tuple[Retourcode, ...]:
+        """Give the return codes of a rule: only where a national list has its code for that law and message."""
+        codes = [
+            (lijst.wetten, code)
+            for lijst in self.codelijsten.values()
+            if (code := lijst.codes.get(controle.retourcode)) and code.berichten
+        ]
+        return tuple(
+            Retourcode(wet, bericht, code.code)
+            for wet in controle.wetten
+            for bericht in controle.berichten
+            for wetten, code in codes
+            if wet in wetten and bericht in code.berichten
+        )
 
     def waarden_van(self, dimensie: Dimensie) -> dict[str, str]:
         """Give the values that a dimension can have, with their meaning (products are the region's own)."""
