@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+import openpyxl
 import pytest
 import yaml
 from conftest import Resultaat, voer_uit
@@ -103,3 +104,290 @@ def test_a_sheet_that_was_written_changes_nothing_the_second_time(path: Path, we
 
     assert [nogmaals[soort] for soort in ("toegevoegd", "beeindigd", "gewijzigd")] == [[], [], []]
     assert tabel(werkmap).read_bytes() == tekst
+
+
+def test_an_export_that_is_imported_changes_nothing(werkmap: Path) -> None:
+    """Out and back, for each kind of file that can be read back."""
+    voor = tabel(werkmap).read_bytes()
+    for naam in ("uit.xlsx", "uit.csv"):
+        assert voer_uit("products", "export", "--regio", "proef", "--uit", naam).code == 0
+        terug = importeer(naam, "--schrijf", "--json")
+        assert terug.code == 0
+        assert gevonden(terug.json) == {"ongewijzigd": 3}
+    assert tabel(werkmap).read_bytes() == voor
+
+
+def bewerk(naam: str, code: str, kolom: str, waarde: object, *, rij: int = 0) -> None:
+    """Change one cell of the sheet with the products, as a person does in Excel."""
+    boek = openpyxl.load_workbook(naam)
+    blad = boek.worksheets[0]
+    kop = next(r for r in blad.iter_rows() if any(cel.value == "Code" for cel in r))
+    kolommen = {str(cel.value): cel.column for cel in kop}
+    rijen = [r[0].row for r in blad.iter_rows(min_row=kop[0].row + 1) if r[0].value == code]
+    blad.cell(rijen[rij], kolommen[kolom]).value = waarde
+    boek.save(naam)
+
+
+def exporteer(naam: str, *opties: str) -> None:
+    """Export the table of the region."""
+    assert voer_uit("products", "export", "--regio", "proef", "--uit", naam, *opties).code == 0
+
+
+def test_one_tariff_changed_in_our_own_sheet_is_one_change(werkmap: Path) -> None:
+    """The sheet knows what it was made from: only the changed cell counts."""
+    exporteer("uit.xlsx")
+    bewerk("uit.xlsx", "45A01", "Tarief", 87.0, rij=1)
+    uit = importeer("uit.xlsx", "--schrijf", "--json")
+    assert gevonden(uit.json) == {
+        "gewijzigd": ["45A01 tarief 2026-01-01: 85.20 > 87.00 (1.80, 2.1%)"],
+        "ongewijzigd": 2,
+        "meldingen": [m for m in gevonden(uit.json)["meldingen"] if m.startswith("RP413 ")],
+    }
+    assert "      - { geldig: vanaf 2026-01-01, bedrag: 87.00 } # na indexering" in tabel(werkmap).read_text("utf-8")
+
+
+def test_a_day_makes_a_changed_tariff_a_new_one(werkmap: Path) -> None:
+    """With --per the old tariff keeps its days up to that day."""
+    exporteer("uit.xlsx", "--op", "2026-06-01")
+    bewerk("uit.xlsx", "45A01", "Tarief", 87.0)
+    uit = importeer("uit.xlsx", "--per", "2027-01-01", "--schrijf", "--json")
+    assert gevonden(uit.json)["gewijzigd"] == ["45A01 tarief 2027-01-01: 85.20 > 87.00 (1.80, 2.1%)"]
+    regels = tabel(werkmap).read_text("utf-8").splitlines()
+    assert "      - { geldig: 2025-01-01 t/m 2025-12-31, bedrag: 82.50 }" in regels
+    assert "      - { geldig: 2026-01-01 t/m 2026-12-31, bedrag: 85.20 } # na indexering" in regels
+
+
+def test_a_cell_that_was_emptied_in_our_own_sheet_empties_the_value(werkmap: Path) -> None:
+    """In a sheet of our own an empty cell means empty."""
+    exporteer("uit.xlsx")
+    bewerk("uit.xlsx", "45A01", "Maximale duur", None, rij=0)
+    bewerk("uit.xlsx", "45A01", "Maximale duur", None, rij=1)
+    assert gevonden(importeer("uit.xlsx", "--schrijf", "--json").json)["gewijzigd"] == [
+        "45A01 maximale_duur: 1 jaar > "
+    ]
+    assert "maximale_duur" not in tabel(werkmap).read_text("utf-8")
+
+
+def test_a_table_that_changed_since_the_export_is_not_overwritten(werkmap: Path) -> None:
+    """Both sets of changes are shown, and nothing is written until --samenvoegen."""
+    exporteer("uit.xlsx")
+    bewerk("uit.xlsx", "45A01", "Naam", "Begeleiding van jeugdigen", rij=0)
+    bewerk("uit.xlsx", "45A01", "Naam", "Begeleiding van jeugdigen", rij=1)
+    ander = tabel(werkmap).read_text("utf-8").replace("bedrag: 1.80", "bedrag: 1.85")
+    tabel(werkmap).write_text(ander, encoding="utf-8")
+    eerst = importeer("uit.xlsx", "--schrijf", "--json")
+    assert eerst.code == 1
+    assert [m["code"] for m in eerst.json["meldingen"]] == ["RP411"]
+    assert [(w["code"], w["oud"], w["nieuw"]) for w in eerst.json["intussen"]] == [("45A02", "1.80", "1.85")]
+    assert len(eerst.json["gewijzigd"]) == 1
+    assert tabel(werkmap).read_text("utf-8") == ander
+    samen = importeer("uit.xlsx", "--schrijf", "--samenvoegen", "--json")
+    assert samen.code == 0
+    tekst = tabel(werkmap).read_text("utf-8")
+    assert "Begeleiding van jeugdigen" in tekst
+    assert "bedrag: 1.85" in tekst
+
+
+def test_the_same_cell_changed_twice_is_a_finding(werkmap: Path) -> None:
+    """Two people gave the same tariff another amount: nobody wins by luck."""
+    exporteer("uit.xlsx")
+    bewerk("uit.xlsx", "45A01", "Tarief", 87.0, rij=1)
+    ander = tabel(werkmap).read_text("utf-8").replace("bedrag: 85.20", "bedrag: 86.00")
+    tabel(werkmap).write_text(ander, encoding="utf-8")
+    uit = importeer("uit.xlsx", "--schrijf", "--samenvoegen", "--json")
+    assert uit.code == 1
+    assert "RP412" in {m["code"] for m in uit.json["meldingen"]}
+    assert tabel(werkmap).read_text("utf-8") == ander
+
+
+def test_a_file_of_another_region_is_refused(werkmap: Path) -> None:
+    """The workbook says which region it was made of."""
+    exporteer("uit.xlsx")
+    boek = openpyxl.load_workbook("uit.xlsx")
+    boek["herkomst"]["B2"] = "andere-regio"
+    boek.save("uit.xlsx")
+    uit = importeer("uit.xlsx", "--schrijf", "--json")
+    assert uit.code == 1
+    assert [m["code"] for m in uit.json["meldingen"]] == ["RP417"]
+
+
+def test_a_broken_origin_makes_it_an_ordinary_list(werkmap: Path) -> None:
+    """Then an empty cell changes nothing, and the user is told."""
+    exporteer("uit.xlsx")
+    boek = openpyxl.load_workbook("uit.xlsx")
+    boek["herkomst"]["A6"] = "{ stuk"
+    boek.save("uit.xlsx")
+    uit = importeer("uit.xlsx", "--json")
+    assert [m["code"] for m in uit.json["meldingen"]] == ["RP419"]
+    assert gevonden(uit.json)["ongewijzigd"] == 3
+
+
+def blad_met(naam: str, titel: str, rijen: list[list[object]]) -> None:
+    """Add a sheet to a workbook, which is made when it is not there."""
+    boek = openpyxl.load_workbook(naam) if Path(naam).exists() else openpyxl.Workbook()
+    if boek.sheetnames == ["Sheet"]:
+        boek.remove(boek.active)
+    blad = boek.create_sheet(titel)
+    for rij in rijen:
+        blad.append(rij)
+    boek.save(naam)
+
+
+def test_more_sheets_are_asked_about_and_can_be_named(werkmap: Path) -> None:
+    """Two tables in one file: which one is meant, or both."""
+    blad_met("twee.xlsx", "Jeugd", [["Code", "Naam", "Tarief 2027"], ["45A01", "Begeleiding jeugd", 86]])
+    blad_met("twee.xlsx", "Wmo", [["Code", "Naam", "Tarief 2027"], ["01A01", "Hulp bij het huishouden", 0.98]])
+    vraag = importeer("twee.xlsx", "--json")
+    assert vraag.code == 1
+    assert [(m["code"], m["cel"]) for m in vraag.json["meldingen"]] == [("RP414", "Wmo")]
+    assert importeer("twee.xlsx", "--blad", "Wmoo").code == 1
+    een = importeer("twee.xlsx", "--blad", "Wmo", "--json")
+    assert [w["code"] for w in een.json["gewijzigd"]] == ["01A01"]
+    beide = importeer("twee.xlsx", "--blad", "Jeugd", "--blad", "Wmo", "--volledig", "--per", "2027-01-01", "--json")
+    assert [w["code"] for w in beide.json["gewijzigd"]] == ["45A01", "01A01"]
+    assert [w["code"] for w in beide.json["beeindigd"]] == ["45A02"]
+
+
+def test_a_mapping_file_explains_odd_headings(werkmap: Path) -> None:
+    """The headings of a region that names everything its own way."""
+    (werkmap / "vreemd.csv").write_text("Sleutel;All-in 27\n45A01;86,00\n", encoding="utf-8")
+    assert [m["code"] for m in importeer("vreemd.csv", "--json").json["meldingen"]] == ["RP420"]
+    (werkmap / "koppen.yaml").write_text(
+        "kolommen:\n  Sleutel: code\n  All-in 27: tarief\nkoprij: 1\n", encoding="utf-8"
+    )
+    uit = importeer("vreemd.csv", "--kolommen", "koppen.yaml", "--per", "2027-01-01", "--json")
+    assert [(w["code"], w["nieuw"]) for w in uit.json["gewijzigd"]] == [("45A01", "86.00")]
+    (werkmap / "koppen.yaml").write_text("kolommen:\n  Sleutel: cood\n", encoding="utf-8")
+    fout = importeer("vreemd.csv", "--kolommen", "koppen.yaml")
+    assert fout.code == 2
+    assert "Bedoelde u 'code'?" in fout.fout
+    assert "RP418" in fout.fout
+
+
+def test_codes_that_excel_made_numbers_are_never_guessed(werkmap: Path) -> None:
+    """0200 with the format 0000, a bare number, and 46E01 that became a very large number."""
+    boek = openpyxl.Workbook()
+    blad = boek.active
+    blad.append(["Code", "Tarief 2027", "Eenheid"])
+    for code, opmaak in ((200, "0000"), (45101, "General"), (46e1, "0.00E+00")):
+        blad.append([code, 10, "uur"])
+        blad.cell(blad.max_row, 1).number_format = opmaak
+    blad.append(["45A01", 86, 4])
+    blad.cell(blad.max_row, 3).number_format = "00"
+    boek.save("getallen.xlsx")
+    uit = importeer("getallen.xlsx", "--schrijf", "--json")
+    assert uit.code == 1
+    assert [(m["code"], m["cel"]) for m in uit.json["meldingen"]] == [
+        ("RP426", "Sheet!A2"), ("RP426", "Sheet!A3"), ("RP426", "Sheet!A4"), ("RP426", "Sheet!C5"),
+    ]  # fmt: skip
+    assert "0200" in uit.json["meldingen"][0]["tekst"]
+    assert (uit.json["meldingen"][0]["regel"], uit.json["meldingen"][0]["retourcode"]) == ("TR381", "S329")
+
+
+def test_formulas_are_refused_or_read_by_value(werkmap: Path) -> None:
+    """A formula says nothing about what a person saw; on request its last value counts."""
+    boek = openpyxl.Workbook()
+    boek.active.append(["Code", "Naam", "Tarief 2027"])
+    boek.active.append(["45A01", "Begeleiding jeugd", "=85.20*1.02"])
+    boek.save("formule.xlsx")
+    voor = tabel(werkmap).read_bytes()
+    uit = importeer("formule.xlsx", "--schrijf", "--json")
+    assert uit.code == 1
+    assert [m["cel"] for m in uit.json["meldingen"]] == ["Sheet!C2"]
+    assert importeer("formule.xlsx", "--schrijf", "--formules").code == 1, "openpyxl bewaart geen waarde"
+    assert tabel(werkmap).read_bytes() == voor
+
+
+def test_a_hidden_column_is_told_about(werkmap: Path) -> None:
+    """What a person does not see is read, and said."""
+    boek = openpyxl.Workbook()
+    boek.active.append(["Code", "Naam", "Tarief 2027"])
+    boek.active.append(["45A01", "Begeleiding jeugd", 86])
+    boek.active.column_dimensions["C"].hidden = True
+    boek.save("verborgen.xlsx")
+    assert [(m["code"], m["cel"]) for m in importeer("verborgen.xlsx", "--json").json["meldingen"]] == [
+        ("RP424", "Sheet!C1")
+    ]
+
+
+def test_a_region_without_a_table_gets_one(werkmap: Path) -> None:
+    """The first sheet makes the file."""
+    tabel(werkmap).unlink()
+    (werkmap / "blad.csv").write_text(
+        "Code;Naam;Wet;Variant;Eenheid;Frequenties;Tarief 2027\n45A01;Begeleiding;Jw;inspanningsgericht;uur;4;86,00\n",
+        encoding="utf-8",
+    )
+    uit = importeer("blad.csv", "--schrijf", "--json")
+    assert uit.code == 0, uit.json["meldingen"]
+    assert [p["code"] for p in uit.json["toegevoegd"]] == ["45A01"]
+    assert "status: concept" in tabel(werkmap).read_text("utf-8")
+    assert voer_uit("validate", ".").code == 0
+
+
+def test_an_empty_dash_and_a_sheet_value_error_are_told_apart(werkmap: Path) -> None:
+    """A dash is an empty cell; #N/A is an Excel error."""
+    boek = openpyxl.Workbook()
+    boek.active.append(["Code", "Naam", "Tarief 2027"])
+    boek.active.append(["45A01", "-", "#N/A"])
+    boek.active["C2"].data_type = "e"
+    boek.save("fout.xlsx")
+    assert [(m["code"], m["cel"]) for m in importeer("fout.xlsx", "--json").json["meldingen"]] == [
+        ("RP427", "Sheet!C2")
+    ]
+
+
+def test_volledig_needs_a_day(werkmap: Path) -> None:
+    """Without a day we do not know when the rest ends."""
+    (werkmap / "blad.csv").write_text("Code;Tarief\n45A01;85,20\n", encoding="utf-8")
+    uit = importeer("blad.csv", "--volledig")
+    assert uit.code == 2
+    assert "--per" in uit.fout
+
+
+def test_a_product_that_begins_later_stays_when_a_full_sheet_lacks_it(werkmap: Path) -> None:
+    """It cannot end before it begins."""
+    tekst = (
+        tabel(werkmap)
+        .read_text("utf-8")
+        .replace(
+            "    geldig: vanaf 2025-01-01\n    tarief: onbekend", "    geldig: vanaf 2027-07-01\n    tarief: onbekend"
+        )
+    )
+    tabel(werkmap).write_text(tekst, encoding="utf-8")
+    (werkmap / "blad.csv").write_text("Code;Tarief\n45A01;85,20\n45A02;\n", encoding="utf-8")
+    uit = importeer("blad.csv", "--volledig", "--per", "2027-01-01", "--json")
+    assert [m["code"] for m in uit.json["meldingen"]] == ["RP416"]
+    assert uit.json["beeindigd"] == []
+
+
+def test_a_code_of_two_periods_asks_which_one(werkmap: Path) -> None:
+    """A code that came back after a pause: a row must say which of the two it means."""
+    blok = tabel(werkmap).read_text("utf-8")
+    begin, einde = blok.index("  - code: '01A01'"), blok.index("# Einde van de tabel.")
+    oud = blok[begin:einde].replace("vanaf 2025-01-01", "2024-01-01 t/m 2024-06-30")
+    tabel(werkmap).write_text(blok[:einde] + oud + blok[einde:], encoding="utf-8")
+    (werkmap / "blad.csv").write_text("Code;Naam\n01A01;Hulp\n", encoding="utf-8")
+    assert [(m["code"], m["cel"]) for m in importeer("blad.csv", "--json").json["meldingen"]] == [("RP439", "blad!A2")]
+    (werkmap / "blad.csv").write_text("Code;Naam;Geldig vanaf\n01A01;Hulp;01-01-2024\n", encoding="utf-8")
+    assert [w["nieuw"] for w in importeer("blad.csv", "--json").json["gewijzigd"]] == ["Hulp"]
+
+
+def test_a_table_with_a_fout_is_mended_first(werkmap: Path) -> None:
+    """Comparing with a table that cannot be read would guess."""
+    tabel(werkmap).write_text(tabel(werkmap).read_text("utf-8") + "onzin: ja\n", encoding="utf-8")
+    (werkmap / "blad.csv").write_text("Code;Tarief\n45A01;85,20\n", encoding="utf-8")
+    uit = importeer("blad.csv", "--schrijf")
+    assert uit.code == 1
+    assert "Verbeter eerst" in uit.uit
+
+
+def test_the_texts_of_an_import_are_dutch_and_show_the_return_code(werkmap: Path) -> None:
+    """As a person reads it, and as a decision paper needs it."""
+    (werkmap / "blad.csv").write_text("Code;Tarief 2027\n45A01;86,00\n45a02;1\n", encoding="utf-8")
+    tekst = importeer("blad.csv").uit
+    assert "€ 85,20" in tekst
+    assert "+€ 0,80 (+0,9%)" in tekst
+    assert "blad.csv blad!A3  fout" in tekst
+    assert "TR381, retourcode S329" in tekst
+    markdown = importeer("blad.csv", "--formaat", "markdown").uit
+    assert "| 45A01 | tarief vanaf 1 januari 2027 | € 85,20 | € 86,00 | +€ 0,80 (+0,9%) |" in markdown

@@ -48,7 +48,7 @@ def read_workspace(
     """Read the files of a workspace. What cannot be read is a finding; the rest is read on.
 
     *alleen*: of other regions than these read only who they are (regio.yaml): enough to find a municipality.
-    *anders*: read these bytes instead of the file of that name, to see what would come of them.
+    *anders*: read these bytes as the file of that name, to see what would come of them.
     """
     own = folder / "protocols"
     # Half a national layer would make every word of every file unknown.
@@ -65,6 +65,7 @@ def read_workspace(
         meldingen.append(Melding(soort("RP012"), Plaats("regions"), tekst, soort("RP012").oplossing))
     documents: list[Document] = []
     bestanden = 0
+    nog_niet = dict(anders or {})
     for name, root in roots:
         for path in _walk(root, 0):
             if path.is_dir() and not path.name.endswith(".yaml"):
@@ -80,12 +81,16 @@ def read_workspace(
                 continue
             elif path.suffix == ".yaml" or (path.suffix == ".md" and path.parent.name == WERKWIJZE):
                 bestanden += 1
-                raw = anders.get(bestand) if anders else None
+                raw = nog_niet.pop(bestand, None)
                 document, found = parse(raw, bestand) if raw is not None else _read(path, bestand)
                 meldingen += found
                 if document:
                     documents.append(document)
-    return Sources(tuple(documents), tuple(meldingen), bestanden)
+    for bestand, raw in sorted(nog_niet.items()):  # files that are still to be made
+        document, found = parse(raw, bestand)
+        meldingen += found
+        documents += [document] if document else []
+    return Sources(tuple(documents), tuple(meldingen), bestanden + len(nog_niet))
 
 
 def _hoort_bij(bestand: str, regios: Collection[str]) -> bool:
