@@ -5,16 +5,16 @@ Times alone say little: another machine, or this one when it is busy, gives othe
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+import tables
+from measuring import TOOL, seconds, show
 
 HERE = Path(__file__).parent
 SCHEMAS = HERE.parent / "src" / "regioprotocol" / "schema" / "v1"
-TOOL = [sys.executable, "-m", "regioprotocol"]
 PARSE = """
 import sys, yaml
 from pathlib import Path
@@ -40,16 +40,6 @@ for path in sorted(Path(sys.argv[1]).rglob("*.json")):
 """
 
 
-def seconds(command: list[str], times: int = 3) -> float:
-    """Give the median time of a whole process."""
-    gemeten = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        gemeten.append(time.perf_counter() - begin)
-    return statistics.median(gemeten)
-
-
 def main() -> None:
     """Make the corpus, measure, and print the ratios."""
     with tempfile.TemporaryDirectory() as temporary:
@@ -73,11 +63,8 @@ def main() -> None:
     show("check-jsonschema, product tables only", schema, "validate, cold, everything", koud, "at least 8")
     show("read all, resolve and export one region", export, "json.loads + dumps of its files", dumps, "measured")
     show("--help", help_, "a bare Typer program", kaal, "at most 1.20")
-
-
-def show(what: str, time_: float, peer: str, peer_time: float, aim: str) -> None:
-    """Print one line."""
-    print(f"{what:42} {time_:8.2f} s   {time_ / peer_time:7.2f} x   {peer} ({peer_time:.2f} s); aim: {aim}")
+    with tempfile.TemporaryDirectory() as temporary:
+        tables.measure(Path(temporary))
 
 
 if __name__ == "__main__":

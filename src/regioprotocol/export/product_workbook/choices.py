@@ -75,8 +75,8 @@ def _keuzes(
     betekenis = woordenboek.waarden_van(dimensie)
     gebruikt = {regel.get(kolom.naam, "") for kolom in kolommen for regel in blad.regels}
     for waarde in sorted(gebruikt - nu.keys() - {"", ONBEKEND}):
-        delen = [betekenis.get(deel, deel) for deel in waarde.split(SAMEN)]
-        yield Keuze(waarde, " en ".join(delen) if len(delen) > 1 else betekenis.get(waarde, ""))
+        eerste, *rest = (betekenis.get(deel, "") for deel in waarde.split(SAMEN))
+        yield Keuze(waarde, " en ".join([eerste, *(deel[:1].lower() + deel[1:] for deel in rest)]))
 
 
 def _nu(dimensie: Dimensie, woordenboek: Woordenboek) -> Iterator[Keuze]:

@@ -23,7 +23,6 @@ _CODE: Final = (
     '=IF({c}="onbekend",TRUE,AND(LEN({c})=5,EXACT({c},UPPER({c})),ISNUMBER(-LEFT({c},1)),ISNUMBER(-MID({c},2,1))))'
 )
 _TARIEF: Final = '=IF(ISNUMBER({c}),AND({c}>=0,ROUND({c},2)={c}),OR({c}="onbekend",{c}="geen"))'
-_BEDRAG: Final = "=AND(ISNUMBER({c}),{c}>=0,ROUND({c},2)={c})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +57,21 @@ def _controle(kolom: Kolom, keuzes: Mapping[str, Keuzelijst], plek: _Plek) -> Ma
         return None
     if kolom.dimensie in keuzes:
         return _keuze(kolom, keuzes[kolom.dimensie])
-    return _CONTROLES[kolom.soort](kolom, plek) if kolom.soort in _CONTROLES else None
+    return _CONTROLES[kolom.soort](plek) if kolom.soort in _CONTROLES else None
 
 
-def _code(_kolom: Kolom, plek: _Plek) -> dict[str, object]:
+def _code(plek: _Plek) -> dict[str, object]:
     fout = "Een code heeft vijf tekens: twee cijfers, dan hoofdletters of cijfers. Of typ: onbekend."
     return {"validate": "custom", "value": _CODE.format(c=plek.cel), "error_message": fout}
 
 
-def _bedrag(kolom: Kolom, plek: _Plek) -> dict[str, object]:
+def _bedrag(plek: _Plek) -> dict[str, object]:
     fout = "Typ een bedrag in euro's met hoogstens twee cijfers achter de komma, bijvoorbeeld 82,50."
-    if kolom.naam != "tarief":
-        return {"validate": "custom", "value": _BEDRAG.format(c=plek.cel), "error_message": fout}
     formule = _TARIEF.format(c=plek.cel)
     return {"validate": "custom", "value": formule, "error_message": f"{fout} Of typ: onbekend, of geen."}
 
 
-def _datum(_kolom: Kolom, plek: _Plek) -> dict[str, object]:
+def _datum(plek: _Plek) -> dict[str, object]:
     jaar = f"DATE({max(plek.eerste_jaar, 1900)},1,1)"
     fout = "Typ een dag, bijvoorbeeld 01-01-2027."
     if plek.vroeger:
@@ -83,12 +80,12 @@ def _datum(_kolom: Kolom, plek: _Plek) -> dict[str, object]:
     return {"validate": "date", "criteria": ">=", "value": vanaf, "error_message": fout}
 
 
-def _getal(_kolom: Kolom, _plek: _Plek) -> dict[str, object]:
+def _getal(_plek: _Plek) -> dict[str, object]:
     fout = "Typ een heel getal, zonder punt of komma."
     return {"validate": "integer", "criteria": ">=", "value": 0, "error_message": fout}
 
 
-_CONTROLES: Final[Mapping[str, Callable[[Kolom, _Plek], dict[str, object]]]] = {
+_CONTROLES: Final[Mapping[str, Callable[[_Plek], dict[str, object]]]] = {
     "code": _code,
     "bedrag": _bedrag,
     "datum": _datum,

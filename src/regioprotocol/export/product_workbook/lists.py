@@ -37,6 +37,7 @@ def schrijf_codelijsten(boek: Any, stijl: Stijl, keuzes: Mapping[str, Keuzelijst
 
 def _schrijf_lijst(vel: Any, stijl: Stijl, lijst: Keuzelijst, rij: int) -> int:
     """Write the headings and the values; give the row under them."""
+    vel.set_row(rij, 18)
     wet = any(keuze.wet for keuze in lijst.keuzes)
     for kolom, kop in enumerate(("Code", "Betekenis", "Wet") if wet else ("Code", "Betekenis")):
         vel.write_string(rij, kolom, kop, stijl.kop)

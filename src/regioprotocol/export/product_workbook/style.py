@@ -11,7 +11,7 @@ PETROL: Final = "#0F5561"
 INKT: Final = "#1B2430"
 RUSTIG: Final = "#55606D"
 VOORBIJ: Final = "#6B7480"
-LIJN: Final = "#D9D5CA"
+LIJN: Final = "#B9B3A4"
 LET: Final = "#7A5200"
 LET_VLAK: Final = "#FDF3DC"
 

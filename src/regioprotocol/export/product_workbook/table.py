@@ -92,12 +92,10 @@ def _tekst(vel: Any, rij: int, kolom: int, tekst: str, formaat: Any) -> Any:
 
 
 def _bedrag(vel: Any, rij: int, kolom: int, tekst: str, formaat: Any) -> Any:
+    if not tekst[0].isdigit():
+        return _tekst(vel, rij, kolom, tekst, formaat)
     # Nine digits and cents: a float holds them exactly as written.
-    return (
-        vel.write_number(rij, kolom, float(tekst), formaat)
-        if tekst[0].isdigit()
-        else _tekst(vel, rij, kolom, tekst, formaat)
-    )
+    return vel.write_number(rij, kolom, float(tekst), formaat)
 
 
 def _datum(vel: Any, rij: int, kolom: int, tekst: str, formaat: Any) -> Any:
