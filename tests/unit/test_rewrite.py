@@ -104,11 +104,14 @@ def test_numbers_have_no_quotes() -> None:
 
 def test_a_new_text_that_ends_with_a_line_end_keeps_it_at_the_end_of_a_file_without_one() -> None:
     """Where the last line has no end, a text that needs one gets it; a folded text that was last stays what it was."""
-    assert (
-        rewrite("a: x", [Zet(("a",), "x\n")]) == 'a: "x\\n"' or rewrite("a: x", [Zet(("a",), "x\n")]) == "a: |\n  x\n"
-    )
+    assert rewrite("a: x", [Zet(("a",), "x\n")]) == "a: |\n  x\n"
     assert rewrite("b: 1\na: >\n  x", [Zet(("b",), "2")]) == "b: 2\na: >\n  x"
     assert rewrite("a: >\n  x", [Zet(("b",), "z")]) == "a: >\n  x\nb: z"
+
+
+def test_blank_lines_that_are_part_of_a_text_stay_part_of_it() -> None:
+    """A text written with '|+' keeps its blank lines: what is new comes below them."""
+    assert rewrite("a: |+\n  x\n\nb: 1\n", [Zet(("c",), "z", na=("a",))]) == "a: |+\n  x\n\nc: z\nb: 1\n"
 
 
 WEIGERINGEN: Final[list[tuple[str, list[Bewerking], str]]] = [
@@ -141,6 +144,7 @@ WEIGERINGEN: Final[list[tuple[str, list[Bewerking], str]]] = [
     ("a: 1\n", [Zet(("a",), "x" * 4_000_000)], "groter dan 4 MB"),
     ("a: 1\n", [Zet(("k" * 2000,), "x")], "niet aanpassen"),
     ("a: [x: 1]\n", [Zet(("a", 0, "y"), "x")], "niet aanpassen"),
+    ("a: |+\n  x\n\nb: 1\n\nc: 2\n", [Verwijder(("b",))], "niet aanpassen"),  # the blank line would join the text
     ("a:\n  - - x\n    - y\n", [VoegToe(("a", 0), "z")], "niet aanpassen"),
 ]
 

@@ -190,10 +190,9 @@ class _Cutter:
         stop = self.lines.below(child.node.stop, column)
         line = self.lines.begin(child.start)
         start = self.lines.above(child.start, column, limit)
-        before = self.lines.begin(start - 1) if start > limit else -1
+        before = self.lines.begin(start - 1) if index and start > limit else -1
         after_blank = before >= 0 and self.lines.blank(before)
-        opens_group = index == 0 or after_blank
-        if start < line and opens_group and self._group_stays(children, index, gone):
+        if start < line and (after_blank or not index) and self._group_stays(children, index, gone):
             return line, stop
         return before if after_blank and self.lines.blank(stop) else start, stop
 
@@ -225,7 +224,8 @@ class _Cutter:
                 continue
             if left >= 0:
                 end = children[left].stop
-                self._cut(end, end, "".join(f", {text}" for text in new), depth, sibling=True)
+                comma = " , " if children[left].empty else ", "  # 'naam:,' is no key without a value
+                self._cut(end, end, "".join(f"{comma}{text}" for text in new), depth, sibling=True)
             if right > left + 1:
                 self._cut(*self._between(branch, left, right), "", depth)
 

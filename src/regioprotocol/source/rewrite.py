@@ -20,12 +20,15 @@ _BOM: Final = "\ufeff"
 
 
 def rewrite(text: str, bewerkingen: Sequence[Bewerking]) -> str:
-    """Make the edits in a text. Routes and indexes are those of the text as it is; all edits are made together.
+    """Make the edits in the text of a file, decoded as it is: with its own line ends and byte order mark.
 
-    Comments, blank lines, quotes, order, line ends, a byte order mark and a missing last line end stay. A comment on
-    lines of its own directly above a key or item, in the same column, belongs to it and goes with it; one above a
-    group of items that stay does not. A text is read back exactly as it was given, line ends included; note that a
-    text the file itself writes with '>' is read with a line end at its end.
+    Routes and indexes are those of the text as it is; all edits are made together. What they do not touch stays:
+    comments, blank lines, quotes, order, line ends, and a last line without an end. A comment on lines of its own
+    directly above a key or item, in the same column, belongs to it and goes with it, unless it heads a group of which
+    something stays. Of two blank lines that meet where something went, one goes too.
+
+    A new text is read back exactly, line ends included. Mind that a text in the file after '>' or '|' ends with a
+    line end when it is read: compare without it.
 
     Raises HerschrijfError, with the reason for the user, when this cannot be done exactly.
     """
