@@ -391,3 +391,18 @@ def test_the_texts_of_an_import_are_dutch_and_show_the_return_code(werkmap: Path
     assert "TR381, retourcode S329" in tekst
     markdown = importeer("blad.csv", "--formaat", "markdown").uit
     assert "| 45A01 | tarief vanaf 1 januari 2027 | € 85,20 | € 86,00 | +€ 0,80 (+0,9%) |" in markdown
+
+
+@pytest.mark.parametrize("einde", ["\r\n", "\n"])
+def test_line_ends_and_a_byte_order_mark_stay_as_they_were(werkmap: Path, einde: str) -> None:
+    """A table that was saved by Notepad on Windows is still that file afterwards."""
+    tekst = "\ufeff" + tabel(werkmap).read_text("utf-8").replace("\n", einde)
+    tabel(werkmap).write_bytes(tekst.encode("utf-8"))
+    (werkmap / "blad.csv").write_text("Code;Tarief 2027\n45A01;86,00\n", encoding="utf-8")
+    assert importeer("blad.csv", "--schrijf").code == 0
+    na = tabel(werkmap).read_bytes().decode("utf-8")
+    assert na == tekst.replace(
+        f"vanaf 2026-01-01, bedrag: 85.20 }} # na indexering{einde}",
+        f"2026-01-01 t/m 2026-12-31, bedrag: 85.20 }} # na indexering{einde}"
+        f"      - {{ geldig: vanaf 2027-01-01, bedrag: 86.00 }}{einde}",
+    )

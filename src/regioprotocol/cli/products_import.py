@@ -21,7 +21,7 @@ from regioprotocol.report.findings import tekst_van
 from regioprotocol.report.product_import import als_dict, als_markdown, als_tekst
 from regioprotocol.source import parse
 from regioprotocol.source.cells import Werkboek
-from regioprotocol.source.rewrite import rewrite
+from regioprotocol.source.rewrite import HerschrijfError, rewrite
 from regioprotocol.source.spreadsheet import read_spreadsheet_file
 from regioprotocol.tables.edits import bewerkingen
 from regioprotocol.tables.flat import Productrij, digest, plat
@@ -193,7 +193,12 @@ def _gevolg(
         meldingen.append(Melding(kind, boek.plaats(boek.bladen[0]), f"{kind.titel}.", kind.oplossing))
     inhoud = b""
     if uitkomst.plan.verandert and not any(m.soort.ernst == "fout" for m in meldingen):
-        inhoud = rewrite(tabel.tekst, bewerkingen(tabel.rijen, uitkomst.plan.rijen)).encode("utf-8")
+        try:
+            inhoud = rewrite(tabel.tekst, bewerkingen(tabel.rijen, uitkomst.plan.rijen)).encode("utf-8")
+        except HerschrijfError as error:
+            raise Gebruiksfout(
+                f"{tabel.bestand}: {error} Er is niets veranderd. Pas de tabel met de hand aan."
+            ) from None
         straks = load(tabel.folder, today(), {tabel.regio}, {tabel.bestand: inhoud})
         nieuw = straks.werkmap.regios[tabel.regio].producten
         if nieuw is None or digest(plat(nieuw)) != digest(uitkomst.plan.rijen):
