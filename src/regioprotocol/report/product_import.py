@@ -97,7 +97,8 @@ def _tekst(uitkomst: Uitkomst, meldingen: list[Melding], retourcode: Retourcode)
         if regel:
             yield f"    In een bericht: {regel}" + (f", retourcode {code}." if code else ".")
         yield ""
-    yield samenvatting(uitkomst)
+    if plan.rijen:
+        yield samenvatting(uitkomst)
 
 
 def samenvatting(uitkomst: Uitkomst) -> str:
