@@ -28,6 +28,8 @@ _Rows = dict[int, dict[int, Cel]]
 
 _DEEP: Final = "veryHidden"
 _LONGEST_SHOWN: Final = 60
+_TIMES_OVER: Final = 10
+_SMALL: Final = 100_000
 
 # Amounts whose format is a number in the file follow the country of whoever looks; openpyxl shows them as dollars.
 _EURO: Final = '"€" #,##0{0};"€" -#,##0{0}'
@@ -67,26 +69,46 @@ def read_workbook(
         raise RefusedError("RP021", "Dit Excel-bestand is beschadigd: we kunnen de inhoud niet lezen.") from error
 
 
+class _Metered(BytesIO):
+    """The bytes of a file, which may be read some times over and no more.
+
+    A list of sheets can name one large part a thousand times: openpyxl would read it a thousand times.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        super().__init__(raw)
+        self._left = _TIMES_OVER * (len(raw) + _SMALL)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise ValueError("the parts are read over and over")
+        return data
+
+
 class _Reader:
     """Reads one file. Equal cells become one object: a table repeats its units and laws on every row."""
 
     def __init__(self, raw: bytes, bestand: str, formules: Formules) -> None:
-        self.raw = raw
+        self.file = _Metered(raw)
         self.bestand = bestand
         self.formules = formules
         self.meldingen: list[Melding] = []
         self._seen: dict[tuple[object, ...], Cel] = {}
-        self._cells = 0
         self._with_formulas: Any = None
 
     def read(self, bladen: Collection[str] | None) -> tuple[Werkboek, list[Melding]]:
         gevraagd = None if bladen is None else {naam.strip().casefold() for naam in bladen}
         package = self._open(data_only=True)
-        gelezen = tuple(
-            self._sheet(sheet, nummer)
+        wanted = [
+            (nummer, sheet, self._outline(sheet))
             for nummer, sheet in enumerate(package.worksheets)
             if gevraagd is None or sheet.title.strip().casefold() in gevraagd or sheet.sheet_state == _DEEP
-        )
+        ]
+        # Before any cell is made.
+        check_size(0, 0, sum(outline.cells for *_, outline in wanted), wat="Dit bestand")
+        gelezen = tuple(self._sheet(nummer, sheet, outline) for nummer, sheet, outline in wanted)
         werkboek = Werkboek(
             bestand=self.bestand,
             bladen=gelezen,
@@ -96,15 +118,15 @@ class _Reader:
         return werkboek, self.meldingen
 
     def _open(self, *, data_only: bool) -> Any:
-        return load_workbook(BytesIO(self.raw), read_only=True, data_only=data_only, keep_links=False)
+        return load_workbook(self.file, read_only=True, data_only=data_only, keep_links=False)
 
-    def _sheet(self, sheet: Any, nummer: int) -> Blad:
-        naam = sheet.title
+    def _outline(self, sheet: Any) -> Outline:
         # The part in the zip: openpyxl has found it and gives no other way to it.
-        with zipfile.ZipFile(BytesIO(self.raw)) as package, package.open(sheet._worksheet_path) as stream:
-            outline = read_outline(stream, naam)
-        self._cells += outline.cells
-        check_size(0, 0, self._cells, wat="Dit bestand")
+        with zipfile.ZipFile(self.file) as package, package.open(sheet._worksheet_path) as stream:
+            return read_outline(stream, sheet.title)
+
+    def _sheet(self, nummer: int, sheet: Any, outline: Outline) -> Blad:
+        naam = sheet.title
         rijen, met_tijd = self._values(sheet, outline)
         self._formulas(rijen, outline, nummer)
         _drop_covered(rijen, outline)

@@ -20,8 +20,8 @@ GROOTSTE_BLAD: Final = 200_000_000
 GROOTSTE_DEEL: Final = 25_000_000
 GROOTSTE_UITGEPAKT: Final = 400_000_000
 MEESTE_DELEN: Final = 10_000
-# Real workbooks shrink up to some fifty times; what is small unpacked may shrink as it likes.
-GROOTSTE_KRIMP: Final = 250
+# Real workbooks shrink ten to fifty times, nothing but zeros a thousand; what is small may shrink as it likes.
+GROOTSTE_KRIMP: Final = 500
 _KRIMP_VANAF: Final = 10_000_000
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
