@@ -12,6 +12,8 @@ import pytest
 import yaml
 from conftest import Resultaat, voer_uit
 
+from regioprotocol.diagnostics import soort
+
 CASES: Final = Path(__file__).parent / "cases" / "import"
 GEVALLEN: Final = sorted(CASES.glob("*.yaml"))
 DAG: Final = date(2026, 6, 1)
@@ -89,15 +91,20 @@ def test_a_sheet_changes_exactly_what_the_case_says(path: Path, werkmap: Path) -
     assert voer_uit("validate", ".").code == 0
 
 
-@pytest.mark.parametrize("path", GEVALLEN, ids=lambda path: path.stem)
+def zonder_fout(path: Path) -> bool:
+    """Tell whether the case expects no fout, so that it can be written."""
+    meldingen = yaml.safe_load(path.read_text(encoding="utf-8"))["verwacht"].get("meldingen", ())
+    return all(soort(melding.split()[0]).ernst != "fout" for melding in meldingen)
+
+
+@pytest.mark.parametrize("path", filter(zonder_fout, GEVALLEN), ids=lambda path: path.stem)
 def test_a_sheet_that_was_written_changes_nothing_the_second_time(path: Path, werkmap: Path) -> None:
     """Importing the same sheet again finds nothing to do."""
     geval = yaml.safe_load(path.read_text(encoding="utf-8"))
     blad = werkmap / "blad.csv"
     blad.write_text(geval["blad"], encoding="utf-8")
     opties = tuple(geval.get("opties", ()))
-    if importeer(blad, *opties, "--schrijf").code:
-        pytest.skip("dit geval schrijft niets: het blad heeft fouten")
+    assert importeer(blad, *opties, "--schrijf").code == 0
     tekst = tabel(werkmap).read_bytes()
 
     nogmaals = importeer(blad, *opties, "--schrijf", "--json").json

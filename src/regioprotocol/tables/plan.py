@@ -66,7 +66,7 @@ def maak_plan(
 
 
 class _Planner:
-    """Goes through the sheet once, and keeps the table as it becomes."""
+    """Reads the sheet once, and keeps the table as it becomes."""
 
     __slots__ = ("basis", "blad", "eigen", "herkomst", "inhoud", "meldingen", "rijen", "tabel", "vraag")
 

@@ -232,28 +232,20 @@ def _duur(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
     return tekst
 
 
-def _delen(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
+def _delen(kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
     for deel in tekst.split(SCHEIDING):
         if not _DEEL.fullmatch(deel):
-            raise CelFout(
-                "RP432",
-                f"Het deel '{deel}' kunnen we niet lezen.",
-                "Schrijf bijvoorbeeld: start 70% (51A01; start zorg) | resultaat 30%.",
-            )
+            raise CelFout("RP432", f"Het deel '{deel}' kunnen we niet lezen.", kolom.uitleg)
     return tekst
 
 
-def _combinaties(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
+def _combinaties(kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
     goed = []
     for deel in tekst.split(SCHEIDING):
         found = _COMBINATIE.fullmatch(deel)
         codes = _delen_van(found[2]) if found else []
         if not found or not all(_CODE.fullmatch(code) for code in codes):
-            raise CelFout(
-                "RP432",
-                f"De combinatie '{deel}' kunnen we niet lezen.",
-                "Schrijf bijvoorbeeld: uitgesloten 50A02, 51A01 | vereist 46A01.",
-            )
+            raise CelFout("RP432", f"De combinatie '{deel}' kunnen we niet lezen.", kolom.uitleg)
         goed.append(f"{found[1]} {', '.join(codes)}")
     return SCHEIDING.join(goed)
 

@@ -12,15 +12,21 @@ from regioprotocol.diagnostics.codes.spreadsheets import SPREADSHEETS
 from regioprotocol.diagnostics.codes.tables import TABLES
 from regioprotocol.diagnostics.melding import Soort
 
-SOORTEN: tuple[Soort, ...] = (
-    *READING,
-    *SPREADSHEETS,
-    *SHAPE,
-    *REFERENCES,
-    *LAYERS,
-    *PRODUCTS,
-    *TABLES,
-    *SOURCES,
+# Subjects overlap in number; people look codes up in order.
+SOORTEN: tuple[Soort, ...] = tuple(
+    sorted(
+        (
+            *READING,
+            *SPREADSHEETS,
+            *SHAPE,
+            *REFERENCES,
+            *LAYERS,
+            *PRODUCTS,
+            *TABLES,
+            *SOURCES,
+        ),
+        key=lambda soort: soort.code,
+    )
 )
 
 _OP_CODE = {soort.code: soort for soort in SOORTEN}
