@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "diff": "Laat zien wat anders is: was en wordt.",
     "new": "Begin een nieuwe regio: bestanden met de vragen van het protocol.",
     "calculate": "Reken uit: tarief, bedrag, uren, productperiode of volume per week.",
+    "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
     "export": "Schrijf de bestanden voor software (parametersets).",
 }
 
