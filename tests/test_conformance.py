@@ -159,8 +159,12 @@ def test_a_region_that_counts_otherwise_gets_no_national_case_on_it(sets: Mappin
         ({"naam": "uren", "op": "31-10-2025", "minuten": 5}, "'31-10-2025' is geen dag"),
         ({"naam": "uren", "op": "2025-10-31", "minuten": -5}, "nul of meer"),
         ({"naam": "uren", "op": "2019-10-31", "minuten": 5}, "geen rekenwijze"),
-        ({"naam": "minuuttarief", "op": "2025-10-31", "uurtarief": "veel"}, ""),
-        ({"naam": "minuuttarief", "op": "2025-10-31", "uurtarief": "NaN"}, "nul of meer"),
+        ({"naam": "minuuttarief", "op": "2025-10-31", "uurtarief": "veel"}, "geen bedrag"),
+        ({"naam": "minuuttarief", "op": "2025-10-31", "uurtarief": "NaN"}, "geen bedrag"),
+        ({"naam": "minuuttarief", "op": "2025-10-31", "uurtarief": "-5.00"}, "nul of meer"),
+        ({"naam": "bedrag", "tarief": "1E+999999", "volume": 5}, "geen bedrag"),
+        ({"naam": "bedrag", "tarief": "999999999999.99", "volume": 10**60}, "met dit getal"),
+        ({"naam": "productperiode", "ingangsdatum": "9999-12-01", "maand": "9999-12"}, None),
         ({"naam": "dagdeeltarief", "op": "2025-10-31", "dagprijs": "85.55"}, "kennen we niet"),
         ({"naam": "termijn", "regel": "bestaat.niet", "na": "2025-10-31"}, "bestaat.niet"),
         ({"naam": "termijn", "regel": "vow.gebruik", "na": "2025-10-31"}, "geen termijn"),
@@ -183,11 +187,13 @@ def test_a_region_that_counts_otherwise_gets_no_national_case_on_it(sets: Mappin
         ),
     ],
 )
-def test_a_request_without_an_answer_says_why(opdracht: dict[str, Any], zin: str, motoren: Mapping[str, Motor]) -> None:
+def test_a_request_without_an_answer_says_why(
+    opdracht: dict[str, Any], zin: str | None, motoren: Mapping[str, Motor]
+) -> None:
     """Never a guess, never a traceback."""
     antwoord = json.loads(beantwoord(motoren[STANDAARD], json.dumps({"id": "x", "opdracht": opdracht}).encode()))
     assert antwoord["id"] == "x"
-    assert zin in antwoord["fout"]
+    assert zin is None or zin in antwoord["fout"]
 
 
 @pytest.mark.parametrize(
@@ -426,7 +432,8 @@ def test_what_a_program_started_ends_with_it(set_op_schijf: Path, tmp_path: Path
         (None, ("--opdracht", " "), "geen programma"),
         (None, ("--alleen", "IV079-300"), "Bedoelde u 'IV079-30'?"),
         (None, ("--gevallen", "bestaat-niet"), "De map 'bestaat-niet' bestaat niet"),
-        (None, ("--wachttijd", "0"), ""),
+        (None, ("--wachttijd", "0"), "De wachttijd is een aantal seconden"),
+        (None, ("--wachttijd", "lang"), "De wachttijd is een aantal seconden"),
         (lambda pad: pad.write_bytes(b"{}"), (), "geen parameterset"),
         (lambda pad: pad.unlink(), (), "kunnen we niet lezen"),
         (lambda pad: (pad.parent / "leeg").mkdir(), ("--gevallen", "{map}/leeg"), "geen enkel geval"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Annotated, Final
 import typer
 
 from regioprotocol.cli.dutch import Subopdracht
-from regioprotocol.cli.files import read_below
+from regioprotocol.cli.files import read_below, read_set
 from regioprotocol.cli.options import JsonOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
 from regioprotocol.cli.places import conformance_folder
@@ -22,14 +23,16 @@ from regioprotocol.conformance.records import Geval
 from regioprotocol.conformance.run import Uitslag, ander_programma, eigen_motor, voer_uit
 from regioprotocol.conformance.suite import MAP, UITGAVE, SuiteError, lees, lees_uitgave, uitgave
 from regioprotocol.diagnostics import bedoelde_u
-from regioprotocol.parameterset import OnbekendeVersieError, Parameterset, decode
 from regioprotocol.report.conformance import als_dict, als_tekst
 
 EXAMPLE: Final = (
     'Voorbeeld: regioprotocol conformance run build/mijn-regio/parameterset.json --opdracht "java -jar motor.jar"'
 )
 
-SetArg = Annotated[Path, typer.Argument(metavar="SET", help="Een bestand parameterset.json.")]
+_SECONDEN: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?")
+_LANGSTE_WACHTTIJD: Final = 600
+
+SetArg = Annotated[str, typer.Argument(metavar="SET", help="Een bestand parameterset.json.")]
 
 
 def run(
@@ -52,18 +55,16 @@ def run(
         ),
     ] = None,
     wachttijd: Annotated[
-        float,
-        typer.Option("--wachttijd", metavar="SECONDEN", min=0.1, max=600, help="Hoe lang een antwoord mag duren."),
-    ] = 10,
+        str, typer.Option("--wachttijd", metavar="SECONDEN", help="Hoe lang een antwoord mag duren.")
+    ] = "10",
     json: JsonOption = False,
 ) -> None:
     """Put an engine through the cases that hold for a set."""
-    parameterset = _lees_set(set_)
+    pad, seconden = Path(set_), _seconden(wachttijd)
+    parameterset = read_set(pad)
     motor = Motor.van(parameterset)
-    gekozen = _kies(_gevallen(set_, gevallen, motor), alleen or [])
-    uitslagen = (
-        _met_programma(opdracht, wachttijd, set_, gekozen) if opdracht else voer_uit(gekozen, eigen_motor(motor))
-    )
+    gekozen = _kies(_gevallen(pad, gevallen, motor), alleen or [])
+    uitslagen = _met_programma(opdracht, seconden, pad, gekozen) if opdracht else voer_uit(gekozen, eigen_motor(motor))
     if json:
         print_json(als_dict(parameterset, uitslagen))
     else:
@@ -74,7 +75,7 @@ def run(
 
 def serve(set_: SetArg) -> None:
     """Answer requests on the standard input, one JSON line each, until the input ends."""
-    motor = Motor.van(_lees_set(set_))
+    motor = Motor.van(read_set(Path(set_)))
     invoer, uitvoer = sys.stdin.buffer, sys.stdout.buffer
     try:
         while regel := invoer.readline(LANGSTE_REGEL):
@@ -94,6 +95,12 @@ def _met_programma(opdracht: str, wachttijd: float, set_: Path, gevallen: tuple[
         programma.stop()
 
 
+def _seconden(tekst: str) -> float:
+    if not _SECONDEN.fullmatch(tekst) or not 0 < (seconden := float(tekst.replace(",", "."))) <= _LANGSTE_WACHTTIJD:
+        raise Gebruiksfout(f"De wachttijd is een aantal seconden van meer dan 0 tot en met {_LANGSTE_WACHTTIJD}.")
+    return seconden
+
+
 def _woorden(opdracht: str) -> list[str]:
     windows = os.name == "nt"
     try:
@@ -103,15 +110,6 @@ def _woorden(opdracht: str) -> list[str]:
     if not woorden:
         raise Gebruiksfout("Achter --opdracht staat geen programma.")
     return [woord.strip('"') for woord in woorden] if windows else woorden
-
-
-def _lees_set(pad: Path) -> Parameterset:
-    try:
-        return decode(pad.read_bytes())
-    except OSError:
-        raise Gebruiksfout(f"Het bestand '{pad}' kunnen we niet lezen.") from None
-    except OnbekendeVersieError as error:
-        raise Gebruiksfout(f"'{pad}': {error}.") from None
 
 
 def _gevallen(set_: Path, folder: Path | None, motor: Motor) -> tuple[Geval, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from regioprotocol.cli.output import Gebruiksfout
+from regioprotocol.parameterset import OnbekendeVersieError, Parameterset, decode
 from regioprotocol.source import oorzaak
 
 
@@ -19,6 +20,16 @@ def read_below(folder: Path) -> dict[str, bytes]:
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     except OSError as error:
         raise Gebruiksfout(f"We kunnen '{folder}' niet lezen ({oorzaak(error)}).") from None
+
+
+def read_set(path: Path) -> Parameterset:
+    """Read a parameter set. Raises Gebruiksfout for a file that is none."""
+    try:
+        return decode(path.read_bytes())
+    except OSError:
+        raise Gebruiksfout(f"Het bestand '{path}' kunnen we niet lezen.") from None
+    except OnbekendeVersieError as error:
+        raise Gebruiksfout(f"'{path}': {error}.") from None
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:

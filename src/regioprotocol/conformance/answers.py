@@ -5,16 +5,18 @@ A new kind of request is a function in the table at the end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
 from msgspec import UnsetType
 
 from regioprotocol.calendar import BuitenKalenderError, Kalender
+from regioprotocol.conformance.compare import kort
 from regioprotocol.conformance.records import Maandvolume, Opdracht, Totaalvolume, Uitkomst
 from regioprotocol.engine import calculations
 from regioprotocol.engine.amounts import bedrag
@@ -22,6 +24,8 @@ from regioprotocol.engine.limits import PER_WEEK, Grens, Omvang, maandgrenzen, p
 from regioprotocol.engine.periods import Periode, maand_van, productperiode
 from regioprotocol.engine.terms import kalender_van, termijn
 from regioprotocol.parameterset import Feiten, Index, Parameterset, zoek
+
+_BEDRAG: Final = re.compile(r"-?[0-9]{1,12}\.[0-9]{2}")
 
 
 class GeenAntwoordError(ValueError):
@@ -50,8 +54,10 @@ class Motor:
             raise GeenAntwoordError(f"de regel {error} staat niet in deze parameterset") from None
         except BuitenKalenderError as error:
             raise GeenAntwoordError(f"zo ver kunnen we niet rekenen: {error}") from None
-        except (ValueError, InvalidOperation, OverflowError) as error:
+        except ValueError as error:
             raise GeenAntwoordError(str(error)) from None
+        except ArithmeticError:
+            raise GeenAntwoordError("met dit getal kunnen we niet rekenen") from None
 
 
 def _minuuttarief(motor: Motor, o: Opdracht) -> Uitkomst:
@@ -152,7 +158,10 @@ def _heel(o: Opdracht, veld: str) -> int:
 
 
 def _geld(o: Opdracht, veld: str) -> Decimal:
-    return Decimal(_tekst(o, veld))
+    tekst = _tekst(o, veld)
+    if not _BEDRAG.fullmatch(tekst):
+        raise GeenAntwoordError(f"{kort(tekst)} is geen bedrag; schrijf 87.24")
+    return Decimal(tekst)
 
 
 def _dag(o: Opdracht, veld: str) -> date:
