@@ -97,7 +97,7 @@ def zonder_fout(path: Path) -> bool:
     return all(soort(melding.split()[0]).ernst != "fout" for melding in meldingen)
 
 
-@pytest.mark.parametrize("path", filter(zonder_fout, GEVALLEN), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [p for p in GEVALLEN if zonder_fout(p)], ids=lambda path: path.stem)
 def test_a_sheet_that_was_written_changes_nothing_the_second_time(path: Path, werkmap: Path) -> None:
     """Importing the same sheet again finds nothing to do."""
     geval = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -301,7 +301,7 @@ def test_formulas_are_refused_or_read_by_value(werkmap: Path) -> None:
     uit = importeer("formule.xlsx", "--schrijf", "--json")
     assert uit.code == 1
     assert [m["cel"] for m in uit.json["meldingen"]] == ["Sheet!C2"]
-    assert importeer("formule.xlsx", "--schrijf", "--formules").code == 1, "openpyxl bewaart geen waarde"
+    assert importeer("formule.xlsx", "--schrijf", "--formules", "waarde").code == 1, "openpyxl bewaart geen waarde"
     assert tabel(werkmap).read_bytes() == voor
 
 

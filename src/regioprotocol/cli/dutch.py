@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import Any, Final
 
 import typer
@@ -45,6 +47,25 @@ class DutchCommand(Dutch, TyperCommand):
     """A command with Dutch help."""
 
 
+class DutchSubgroup(Dutch, TyperGroup):
+    """A command with commands of its own: `calculate uren`."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write what every command does, in full."""
+        rows = [(name, str(getattr(self.get_command(ctx, name), "help", ""))) for name in self.list_commands(ctx)]
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Subopdracht:
+    """A command within a command: what it does, its function, and an example."""
+
+    help: str
+    command: Callable[..., None]
+    example: str
+
+
 class DutchGroup(Dutch, TyperGroup):
     """The program: Dutch help, and commands that are loaded when they are used.
 
@@ -52,31 +73,35 @@ class DutchGroup(Dutch, TyperGroup):
     """
 
     table: Mapping[str, str] = {}
-    # Where the module of a command stands, by its name; an own group (products) has names of its own.
-    module = "regioprotocol.cli.{}"
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's context is a private type
         """Give the commands in the order of the table."""
         return list(self.table)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """Load one command, or a group of them; its module has the name of the command."""
+        """Load one command; its module has the name of the command, and SUBOPDRACHTEN when it is a group."""
         if cmd_name not in self.table:
             return None
-        module = import_module(self.module.format(cmd_name))
-        texts: dict[str, Any] = {"name": cmd_name, "help": self.table[cmd_name], "epilog": module.EXAMPLE}
-        if group := getattr(module, "Group", None):
-            app = typer.Typer(cls=group, rich_markup_mode=None, add_completion=False, no_args_is_help=True, **texts)
-            app.callback()(module.command)
-        else:
-            app = typer.Typer(rich_markup_mode=None, add_completion=False)
-            app.command(cls=DutchCommand, **texts)(module.command)
+        module = import_module(f"regioprotocol.cli.{cmd_name}")
+        help_ = self.table[cmd_name]
+        if hasattr(module, "SUBOPDRACHTEN"):
+            return _group(cmd_name, help_, module)
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        app.command(name=cmd_name, cls=DutchCommand, help=help_, epilog=module.EXAMPLE)(module.command)
         return typer.main.get_command(app)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the table, without loading anything."""
         with formatter.section("Opdrachten"):
             formatter.write_dl(list(self.table.items()))
+
+
+def _group(name: str, help_: str, module: ModuleType) -> Any:
+    app = typer.Typer(name=name, cls=DutchSubgroup, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+    app.callback(help=help_, epilog=module.EXAMPLE)(lambda: None)
+    for naam, sub in module.SUBOPDRACHTEN.items():
+        app.command(name=naam, cls=DutchCommand, help=sub.help, epilog=sub.example)(sub.command)
+    return typer.main.get_command(app)
 
 
 def explain_error(error: typer.Exit | Exception, commands: Iterable[str]) -> str:
@@ -107,5 +132,5 @@ def explain_error(error: typer.Exit | Exception, commands: Iterable[str]) -> str
 def _commands_of(error: Exception) -> Mapping[str, str]:
     """Give the commands of the group in which the error was made."""
     group = getattr(getattr(error, "ctx", None), "command", None)
-    table: Mapping[str, str] = getattr(group, "table", {})
+    table: Mapping[str, str] = getattr(group, "table", None) or getattr(group, "commands", {})
     return table

@@ -1,24 +1,23 @@
-"""products: the product code table of a region, out to a spreadsheet and back. Each command has its own module."""
+"""products: the product code table of a region, from a spreadsheet and back. Each command has its own module."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from regioprotocol.cli.dutch import DutchGroup
+from regioprotocol.cli import products_export, products_import
+from regioprotocol.cli.dutch import Subopdracht
 
-EXAMPLE = "Voorbeeld: regioprotocol products export --regio mijn-regio --uit producten.xlsx"
-COMMANDS: Final = {
-    "import": "Laat zien wat een blad verandert in de productcodes van een regio, en schrijf het.",
-    "export": "Maak van de productcodetabel een Excel-bestand, of CSV of JSON.",
+EXAMPLE = products_export.EXAMPLE
+SUBOPDRACHTEN: Final[Mapping[str, Subopdracht]] = {
+    "import": Subopdracht(
+        "Laat zien wat een blad verandert in de productcodes van een regio, en schrijf het.",
+        products_import.command,
+        products_import.EXAMPLE,
+    ),
+    "export": Subopdracht(
+        "Maak van de productcodetabel een Excel-bestand, of CSV of JSON.",
+        products_export.command,
+        products_export.EXAMPLE,
+    ),
 }
-
-
-class Group(DutchGroup):
-    """The commands on product code tables: 'export' stands in products_export."""
-
-    table = COMMANDS
-    module = "regioprotocol.cli.products_{}"
-
-
-def command() -> None:
-    """Take no options: they belong to the commands."""

@@ -40,6 +40,13 @@ class Vorm(StrEnum):
     JSON = "json"
 
 
+class Formules(StrEnum):
+    """What to do with a formula."""
+
+    WEIGER = "weiger"
+    WAARDE = "waarde"
+
+
 @dataclass(frozen=True, slots=True)
 class _Tabel:
     """The file of a region's table, and its text now."""
@@ -95,8 +102,9 @@ def command(
         typer.Option("--kolommen", metavar="BESTAND", help="Een bestand dat zegt welke kop bij welke kolom hoort."),
     ] = None,
     formules: Annotated[
-        bool, typer.Option("--formules", help="Gebruik van een formule de waarde die Excel het laatst berekende.")
-    ] = False,
+        Formules,
+        typer.Option("--formules", help="Weiger formules, of gebruik de waarde die Excel het laatst berekende."),
+    ] = Formules.WEIGER,
     samenvoegen: Annotated[
         bool, typer.Option("--samenvoegen", help="Bewaar ook wat intussen in de tabel veranderde.")
     ] = False,
@@ -112,7 +120,7 @@ def command(
         raise Gebruiksfout("Vanaf welke dag is dit de hele tabel? Geef ook --per, bijvoorbeeld --per 2027-01-01.")
     dag = day(per, today()).isoformat() if per else ""
     gelezen, tabel = _tabel(map_, regio)
-    boek, meldingen = read_spreadsheet_file(bestand, formules="waarde" if formules else "weiger")
+    boek, meldingen = read_spreadsheet_file(bestand, formules=formules.value)
     woordenboek = gelezen.werkmap.woordenboek
     gevolg = _Gevolg(Uitkomst(), tuple(meldingen))
     if boek is not None:
@@ -124,7 +132,11 @@ def command(
             opvallend_procent=woordenboek.kolommen.opvallend_procent,
         )
         uitkomst = importeer(boek, tabel.rijen, woordenboek, _wens(kolommen, tuple(blad or ()), woordenboek), vraag)
-        gevolg = _gevolg(gelezen, tabel, uitkomst, boek, (*meldingen, *uitkomst.meldingen), samenvoegen=samenvoegen)
+        # What is wrong on a sheet that is not brought in, is no business of this import.
+        gekozen = {"", *(uitkomst.bladen or (b.naam for b in boek.bladen))}
+        gelezen_meldingen = (m for m in meldingen if m.plaats.blad in gekozen)
+        alle = (*gelezen_meldingen, *uitkomst.meldingen)
+        gevolg = _gevolg(gelezen, tabel, uitkomst, boek, alle, samenvoegen=samenvoegen)
     geschreven = schrijf and bool(gevolg.inhoud) and not gevolg.fout
     if geschreven:
         write_file(tabel.folder / tabel.bestand, gevolg.inhoud)

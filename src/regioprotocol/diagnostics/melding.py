@@ -119,7 +119,7 @@ class Melding:
     verwant: tuple[Verwant, ...] = ()
 
     @property
-    def sorteersleutel(self) -> tuple[str, int, int, str, str]:
+    def sorteersleutel(self) -> tuple[str, str, int, int, str, str]:
         """Order by place, so that a person can work through a file from top to bottom."""
         p = self.plaats
-        return (p.bestand, p.regelnummer, p.kolom, self.soort.code, self.tekst)
+        return (p.bestand, p.blad, p.regelnummer, p.kolom, self.soort.code, self.tekst)

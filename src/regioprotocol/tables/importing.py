@@ -36,6 +36,7 @@ class Uitkomst:
     meldingen: tuple[Melding, ...] = ()
     overgeslagen: tuple[tuple[str, int, str], ...] = ()
     herkomst: Herkomst | None = None
+    bladen: tuple[str, ...] = ()
 
 
 def importeer(
@@ -61,6 +62,7 @@ def importeer(
         meldingen=tuple(sorted({*meldingen, *plan.meldingen}, key=lambda m: m.sorteersleutel)),
         overgeslagen=tuple(overgeslagen),
         herkomst=herkomst,
+        bladen=tuple(blad.naam for blad, _ in delen),
     )
 
 
