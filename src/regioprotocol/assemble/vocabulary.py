@@ -142,8 +142,11 @@ def _codelijst(item: Item) -> Codelijst:
         Code(
             code=code.tekst("code"),
             betekenis=code.tekst("betekenis"),
+            periode=lees_periode(code) or ALTIJD,
             vervallen=code.ja("vervallen"),
             regel=code.tekst("regel"),
+            berichten=code.teksten("berichten"),
+            plaatsen=code.plaatsen,
         )
         for code in item.onderdelen("codes")
     )

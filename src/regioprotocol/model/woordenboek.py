@@ -60,12 +60,19 @@ class Dimensie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code of a national list and its short meaning. A return code also names its rule."""
+    """A code of a national list and its short meaning. A return code also names its rule and its messages."""
 
     code: str
     betekenis: str
+    periode: Periode = ALTIJD
     vervallen: bool = False
     regel: str = ""
+    berichten: tuple[str, ...] = ()
+    plaatsen: Plaatsen = GEEN_PLAATSEN
+
+    def geldt_op(self, dag: date) -> bool:
+        """Tell whether it may be used on a day. Of a code that ended nobody knows when, no day is certain."""
+        return dag in self.periode and not (self.vervallen and self.periode.einde is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,10 @@ class Codelijst:
     titel: str
     wetten: tuple[str, ...]
     codes: Mapping[str, Code]
+
+    def op(self, dag: date) -> dict[str, Code]:
+        """Give the codes that may be used on a day. Lists change once a year; a code without days always held."""
+        return {naam: code for naam, code in self.codes.items() if code.geldt_op(dag)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
