@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from regioprotocol.checks.code_lists import codelijsten
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.checks.layers import bindend, botsingen, gaten, overschaduwd, soort_past, zegt_niets
 from regioprotocol.checks.products import producten
 from regioprotocol.checks.prose import hoofdstukken
 from regioprotocol.checks.references import deelname, dubbel, gemeenten, landing, versies, verwijzingen
 from regioprotocol.checks.sources import bronnen
+from regioprotocol.checks.succession import opvolging
 from regioprotocol.diagnostics import Melding
 from regioprotocol.model.afspraak import Afspraak
 from regioprotocol.model.periode import OnbekendeReleaseError, bepaal
@@ -34,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     bindend,
     soort_past,
     producten,
+    opvolging,
+    codelijsten,
     bronnen,
     hoofdstukken,
 )

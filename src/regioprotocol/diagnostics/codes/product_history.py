@@ -1,10 +1,53 @@
-"""RP440: product tables against what was published."""
+"""RP411 and RP440: product tables in time. What follows what, which codes hold on a day, and what was published."""
 
 from __future__ import annotations
 
 from regioprotocol.diagnostics.melding import Soort
 
 PRODUCT_HISTORY = (
+    Soort(
+        "RP411",
+        "waarschuwing",
+        "Een opgevolgde code blijft nieuw toe te wijzen",
+        "Een nieuwe code vervangt een oude, maar op dezelfde dag kan de gemeente ze allebei toewijzen. "
+        "Dan weet niemand welke de goede is. Op lopende toewijzingen blijft de oude code wel gelden.",
+        "45B02 vanaf 2026-01-01 met vervangt: ['45B01'], terwijl 45B01 geen einddatum heeft.",
+        "Laat de oude code eindigen op de dag voor de nieuwe: 'geldig: … t/m …'.",
+    ),
+    Soort(
+        "RP412",
+        "fout",
+        "Een code is korter te declareren dan toe te wijzen",
+        "Bij 'geldig' staat tot wanneer de gemeente een code nieuw kan toewijzen. Bij 'declareren' staat tot wanneer "
+        "de aanbieder op lopende toewijzingen declareert. Dat kan niet eerder zijn.",
+        "geldig: t/m 2026-12-31 met declareren: t/m 2026-06-30",
+        "Verbeter een van de twee dagen, of haal 'declareren' weg.",
+    ),
+    Soort(
+        "RP413",
+        "fout",
+        "Codes vervangen elkaar in een kring",
+        "Een code kan niet zichzelf vervangen, ook niet via andere codes.",
+        "45A01 vervangt 45A02, en 45A02 vervangt 45A01.",
+        "Haal een van de codes weg bij 'vervangt'.",
+    ),
+    Soort(
+        "RP414",
+        "fout",
+        "Een landelijke code geldt niet op elke dag van dit product",
+        "Landelijke codelijsten veranderen. Een categorie, eenheid of frequentie moet in de lijst staan op elke dag "
+        "waarop het product toe te wijzen is. Anders wordt het bericht afgekeurd.",
+        "Een product vanaf 2025-01-01 met een eenheid die pas vanaf 2026-01-01 in WJ756 staat.",
+        "Verbeter de code of de periode van het product. Verandert de code? Begin dan een nieuw product.",
+    ),
+    Soort(
+        "RP415",
+        "waarschuwing",
+        "Een landelijke code houdt op",
+        "De code staat nu nog in de landelijke lijst, maar straks niet meer. Het product loopt dan door.",
+        "Een product zonder einddatum met een frequentie die landelijk geldt tot en met 2027-12-31.",
+        "Laat het product eindigen op de laatste dag van de landelijke code, en begin op tijd een opvolger.",
+    ),
     Soort(
         "RP440",
         "fout",
