@@ -6,34 +6,19 @@ setting that this engine does not know is never guessed at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, cast, get_args
 
-from regioprotocol.engine.amounts import Afronding, minutenbedrag, minutenbedrag_vroeger
+from regioprotocol.engine.amounts import Afronding
 from regioprotocol.engine.volume import ExtraWeek, Totaal, Weekregel, Weken
 from regioprotocol.parameterset import Feiten, Index, Uitkomst, zoek
 from regioprotocol.parameterset.records import BerekeningGeval
 
-MINUUTTARIEF: Final = "berekening.minuuttarief"
-MINUTENBEDRAG: Final = "berekening.minutenbedrag"
-UREN: Final = "berekening.uren"
-DAGDEELTARIEF: Final = "berekening.dagdeeltarief"
 WEEKVOLUME: Final = "berekening.weekvolume"
-MAAND_VAN_LEVERING: Final = "productperiode.maand"
 GEBROKEN_MAAND: Final = "declaratie.gebroken_maand"
-
-Minutenbedrag = Callable[[Decimal, int, Afronding], Decimal]
-
-_MINUTENBEDRAGEN: Final[Mapping[str, Minutenbedrag]] = MappingProxyType(
-    {
-        "uurtarief maal minuten gedeeld door 60": minutenbedrag,
-        "afgerond minuuttarief maal minuten": minutenbedrag_vroeger,
-    }
-)
 _HALF_OMHOOG: Final = "half omhoog"
 
 
@@ -57,7 +42,7 @@ def rekenwijze(index: Index, regel: str, feiten: Feiten, op: date) -> Rekenwijze
     uitkomst = zoek(index, regel, feiten, op)
     geval = uitkomst.gevallen[0] if uitkomst.gevallen else None
     if uitkomst.stand != "waarde" or not isinstance(geval, BerekeningGeval):
-        raise GeenRekenwijzeError(f"bij {regel} is geen rekenwijze afgesproken ({_stand(uitkomst)})")
+        raise GeenRekenwijzeError(f"voor {op:%d-%m-%Y} staat er bij {regel} geen rekenwijze{_stand(uitkomst)}")
     instellingen = MappingProxyType({i.sleutel: i.waarde for i in geval.instellingen})
     return Rekenwijze(uitkomst, str(geval.waarde), instellingen)
 
@@ -75,13 +60,6 @@ def afronding(wijze: Rekenwijze) -> Afronding:
     if hoe != _HALF_OMHOOG or not decimalen.isdecimal() or not minimum.isdecimal():
         raise GeenRekenwijzeError(f"afronden op de manier '{hoe}, {decimalen}, {minimum}' kennen we niet")
     return Afronding(decimalen=int(decimalen), minimum=int(minimum))
-
-
-def berekening_van_minuten(wijze: Rekenwijze) -> Minutenbedrag:
-    """Give the calculation of an amount from minutes that this case names. Raises GeenRekenwijzeError."""
-    if wijze.naam not in _MINUTENBEDRAGEN:
-        raise GeenRekenwijzeError(f"de berekening '{wijze.naam}' kennen we niet")
-    return _MINUTENBEDRAGEN[wijze.naam]
 
 
 def weekregel(wijze: Rekenwijze) -> Weekregel:
@@ -108,5 +86,7 @@ def _een_van(sleutel: str, waarde: str, mag: tuple[str, ...]) -> str:
 
 
 def _stand(uitkomst: Uitkomst) -> str:
-    geval = uitkomst.gevallen[0] if uitkomst.gevallen else None
-    return f"{uitkomst.stand}: {geval.waar}" if geval and isinstance(geval.waar, str) else uitkomst.stand
+    if not uitkomst.gevallen:
+        return ""
+    waar = uitkomst.gevallen[0].waar
+    return f" ({uitkomst.stand}: {waar})" if isinstance(waar, str) else f" ({uitkomst.stand})"
