@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from regioprotocol.assemble.item import Item
 from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.diagnostics import Melding, Verwant, soort
-from regioprotocol.model.kolommen import Kolom, Kolommen, Kolomsoort, Schrijfwijze
+from regioprotocol.model.kolommen import Kolom, Kolommen, Kolomsoort, Productveld, Schrijfwijze
 from regioprotocol.model.periode import ALTIJD, Release
 from regioprotocol.model.woordenboek import (
     Bericht,
@@ -68,6 +68,7 @@ def lees_woordenboek(
                 for s in alle("schrijfwijzen")
             ),
         ),
+        productvelden=tuple(_productveld(v) for v in alle("productvelden")),
     )
 
 
@@ -179,6 +180,17 @@ def _kolom(item: Item) -> Kolom:
         namen=item.teksten("namen"),
         dimensie=item.tekst("dimensie"),
         eigen=item.ja("eigen"),
+    )
+
+
+def _productveld(item: Item) -> Productveld:
+    return Productveld(
+        bericht=item.tekst("bericht"),
+        element=item.tekst("element"),
+        regel=item.tekst("regel"),
+        veld=item.tekst("veld"),
+        als=tuple((sleutel, waarde) for sleutel, (waarde,) in item.paren("als")),
+        uit=item.tekst("uit"),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
-from regioprotocol.model.kolommen import Kolommen
+from regioprotocol.model.kolommen import Kolommen, Productveld
 from regioprotocol.model.periode import ALTIJD, Periode, Release
 
 Herkomst = Literal["bericht", "afgeleid", "buiten"]
@@ -131,6 +131,7 @@ class Woordenboek:
     laatste_jaar: int = 0
     besluitdagen: tuple[tuple[date, str], ...] = ()
     kolommen: Kolommen = field(default_factory=Kolommen)
+    productvelden: tuple[Productveld, ...] = ()
 
     def waarden_van(self, dimensie: Dimensie) -> dict[str, str]:
         """Give the values that a dimension can have, with their meaning (products are the region's own)."""
