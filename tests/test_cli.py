@@ -286,7 +286,7 @@ def test_explain_of_a_product_gives_the_product_and_the_tariff_of_the_day(opdrac
     """The tariff changed on 1 January 2026."""
     for op, bedrag in (("2025-12-31", "82.50"), ("2026-01-01", "85.20")):
         data = opdracht("explain", "voorbeeldregio", "45A01", "--op", op, "--json").json
-        assert set(data) == {"product", "op", "tarieven", "set"}
+        assert set(data) == {"product", "op", "tarieven", "afgeleid", "set"}
         assert [tarief["bedrag"] for tarief in data["tarieven"]] == [bedrag]
     assert "€ 85,20 per uur" in opdracht("explain", "voorbeeldregio", "45A01", "--op", "2026-01-01").uit
 

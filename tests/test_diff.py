@@ -236,6 +236,98 @@ def test_an_older_set_of_a_region_is_compared_with_a_newer_one(tmp_path: Path) -
     ]
 
 
+# --- two publications of one region
+
+PUBLICATIE: Final = {
+    **PRODUCT,
+    "geldig": "vanaf 2025-01-01",
+    "tarief": [
+        {"geldig": "2025-01-01 t/m 2026-12-31", "bedrag": "80.00", "kenmerk": "HBO"},
+        {"geldig": "vanaf 2027-01-01", "bedrag": "82.00", "kenmerk": "HBO"},
+        {"geldig": "vanaf 2025-01-01", "bedrag": "96.00", "kenmerk": "WO"},
+    ],
+}
+OUD: Final = {
+    **PRODUCT,
+    "code": "45A02",
+    "naam": "Begeleiding, oud",
+    "geldig": "2024-01-01 t/m 2025-12-31",
+    "tarief": [{"geldig": "vanaf 2024-01-01", "bedrag": "50.00"}],
+}
+
+
+def tarief(product: Mapping[str, Any], plek: int, **anders: object) -> dict[str, Any]:
+    """Give a product with another tariff."""
+    tarieven = [dict(t) for t in product["tarief"]]
+    tarieven[plek] |= anders
+    return {**product, "tarief": tarieven}
+
+
+@pytest.fixture
+def publiceer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Publish these products: give the file with the set. It is 1 June 2026."""
+    monkeypatch.setattr("regioprotocol.cli.diff.today", lambda: date(2026, 6, 1))
+
+    def maak_set(naam: str, *producten: Mapping[str, Any]) -> str:
+        map_ = maak(tmp_path / naam, {"producten": list(producten)})
+        assert voer_uit("export", "proef", "--map", str(map_), "--uit", str(map_ / "uit")).code == 0
+        return str(map_ / "uit" / "proef" / "parameterset.json")
+
+    return maak_set
+
+
+def verschillen(*woorden: str) -> list[tuple[str, ...]]:
+    """Give what a comparison says of products, as text."""
+    wijzigingen = voer_uit("diff", *woorden, "--json").json["wijzigingen"]
+    velden = ("soort", "regel", "was", "wordt", "vanaf", "verschil_eur", "verschil_pct")
+    return [tuple(str(w[veld]) for veld in velden) for w in wijzigingen]
+
+
+def test_a_tariff_of_next_year_is_a_change_today(publiceer: Callable[..., str]) -> None:
+    """With euro and percent, for its kenmerk only."""
+    sets = publiceer("toen", PUBLICATIE), publiceer("nu", tarief(PUBLICATIE, 1, bedrag="83.50"))
+    assert verschillen(*sets) == [("tarief", "45A01", "82.00", "83.50", "2027-01-01", "1.50", "1.8")]
+    assert voer_uit("diff", *sets, "--json").json["wijzigingen"][0]["als"] == [
+        {"sleutel": "kenmerk", "waarden": ["HBO"]}
+    ]
+    assert "+€ 1,50, +1,8%" in voer_uit("diff", *sets).uit
+
+
+def test_one_day_that_is_asked_for_is_one_day(publiceer: Callable[..., str]) -> None:
+    sets = publiceer("toen", PUBLICATIE), publiceer("nu", tarief(PUBLICATIE, 1, bedrag="83.50"))
+    assert verschillen(*sets, "--van", "2026-06-01") == []
+    assert [rij[5] for rij in verschillen(*sets, "--van", "2027-06-01")] == ["1.50"]
+
+
+def test_what_is_published_is_compared_with_the_region_as_it_is(publiceer: Callable[..., str], tmp_path: Path) -> None:
+    """A set on one side, the files on the other, in either order."""
+    toen, nu = publiceer("toen", PUBLICATIE), publiceer("nu", tarief(PUBLICATIE, 2, bedrag="95.04"))
+    map_ = ("--map", str(tmp_path / "nu"))
+    assert verschillen(toen, nu) == [("tarief", "45A01", "96.00", "95.04", "2025-01-01", "-0.96", "-1.0")]
+    assert verschillen(toen, "proef", *map_) == verschillen(toen, nu)
+    assert verschillen("proef", toen, *map_) == verschillen(nu, toen)
+
+
+def test_a_change_is_told_once_on_the_first_day_that_people_look_at(publiceer: Callable[..., str]) -> None:
+    """A product that comes next year, one that goes, and a tariff that holds for ever."""
+    nieuw = {**PUBLICATIE, "code": "45A03", "wet": ["Jw"], "geldig": "vanaf 2027-01-01", "tarief": "geen"}
+    weg = {**PUBLICATIE, "geldig": "2025-01-01 t/m 2027-06-30"}
+    rijen = verschillen(publiceer("toen", PUBLICATIE), publiceer("nu", tarief(weg, 2, bedrag="97.00"), nieuw))
+    assert [rij[:5] for rij in rijen] == [
+        ("tarief", "45A01", "96.00", "97.00", "2025-01-01"),
+        ("product toegevoegd", "45A03", "", "Begeleiding", "2027-01-01"),
+        ("product beëindigd", "45A01", "Begeleiding", "", "2027-07-01"),
+    ]
+
+
+def test_a_code_that_ended_still_has_a_tariff(publiceer: Callable[..., str]) -> None:
+    """For running assignments; and a correction says why."""
+    correctie = {"was": "50.00", "reden": "Tikfout in het besluit."}
+    sets = publiceer("toen", OUD), publiceer("nu", tarief(OUD, 0, bedrag="51.25", correctie=correctie))
+    assert verschillen(*sets) == [("tarief", "45A02", "50.00", "51.25", "2024-01-01", "1.25", "2.5")]
+    assert "Reden: Tikfout in het besluit." in voer_uit("diff", *sets).uit
+
+
 # --- laws
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from case_files import BASIS, TESTS, Case, found, place, read, read_case, unreadable
+from case_files import BASIS, GEPUBLICEERD, TESTS, Case, copy_basis, found, judge, place, read, read_case, unreadable
 
 from regioprotocol.diagnostics import SOORTEN, Soort
 
@@ -46,16 +46,23 @@ ELDERS = (
 )
 
 # A finding about two places shows both.
-TWEE_PLAATSEN = ("RP005", "RP203", "RP212", "RP301", "RP302", "RP303", "RP304", "RP305", "RP307", "RP403")
+TWEE_PLAATSEN = ("RP005", "RP203", "RP212", "RP301", "RP302", "RP303", "RP304", "RP305", "RP307", "RP403", "RP471")
 
 
 def test_the_workspace_that_the_cases_start_from_has_no_findings() -> None:
     assert read(BASIS).meldingen == ()
 
 
+@pytest.mark.parametrize("table", sorted(GEPUBLICEERD.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_table_that_cases_say_was_published_has_no_findings(table: Path, tmp_path: Path) -> None:
+    (copy_basis(tmp_path) / "productcodes" / "proef.yaml").write_bytes(table.read_bytes())
+
+    assert found(read(tmp_path)) == []
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
 def test_a_mistake_gives_exactly_the_findings_it_promises(case: Case, tmp_path: Path) -> None:
-    gelezen = read(place(case, tmp_path))
+    gelezen = judge(case, tmp_path)
 
     assert found(gelezen, landelijk=case.landelijk) == list(case.verwacht)
     assert unreadable(gelezen.meldingen) == []

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from regioprotocol.assemble.dates import TijdFout, parse_datum, parse_geldig
+from regioprotocol.assemble.dates import TijdFout, parse_dag_in_jaar, parse_datum, parse_geldig
 from regioprotocol.model.periode import Geldigheid
 
 
@@ -86,3 +86,23 @@ def test_a_period_that_cannot_be_read_has_its_own_code(tekst: str, code: str) ->
     with pytest.raises(TijdFout) as fout:
         parse_geldig(tekst)
     assert fout.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("31 oktober", (10, 31)),
+        ("1 januari", (1, 1)),
+        ("28 februari", (2, 28)),
+        ("29 februari", None),
+        ("31 april", None),
+        ("0 mei", None),
+        ("oktober", None),
+        ("31-10", None),
+        ("31 October", None),
+        ("", None),
+    ],
+)
+def test_a_day_of_every_year_is_read(tekst: str, dag: tuple[int, int] | None) -> None:
+    """As people write it; a day that not every year has is none."""
+    assert parse_dag_in_jaar(tekst) == dag

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from bouwsels import RELEASES
+from hypothesis import given
+from hypothesis import strategies as st
 
 from regioprotocol.model.periode import ALTIJD, Geldigheid, OnbekendeReleaseError, Periode, bepaal
 
@@ -37,6 +39,23 @@ def test_an_intersection_takes_the_latest_start_and_the_first_end() -> None:
     """Both periods hold on its days."""
     half = Periode(date(2024, 7, 1), date(2026, 1, 1))
     assert JAAR.doorsnede(half) == half.doorsnede(JAAR) == Periode(date(2024, 7, 1), date(2025, 1, 1))
+
+
+@st.composite
+def perioden(draw: st.DrawFn) -> Periode:
+    """Give a period within two months, open on a side or not."""
+    begin, dagen = draw(st.dates(date(2024, 1, 1), date(2024, 2, 29))), draw(st.integers(1, 40))
+    return Periode(draw(st.sampled_from([None, begin])), draw(st.sampled_from([None, begin + timedelta(days=dagen)])))
+
+
+@given(perioden(), st.lists(perioden(), max_size=4))
+def test_what_is_left_of_a_period_is_every_day_that_no_other_holds(periode: Periode, anderen: list[Periode]) -> None:
+    """And no day twice, in order."""
+    rest = periode.zonder(anderen)
+    for dag in (date(2023, 12, 1) + timedelta(days=n) for n in range(150)):
+        vrij = dag in periode and not any(dag in ander for ander in anderen)
+        assert sum(dag in stuk for stuk in rest) == vrij
+    assert list(rest) == sorted(rest, key=lambda stuk: stuk.begin or date.min)
 
 
 @pytest.mark.parametrize("einde", [date(2024, 1, 1), date(2023, 1, 1)])

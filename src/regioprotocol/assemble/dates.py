@@ -22,6 +22,7 @@ _VANAF: Final = re.compile(rf"vanaf ({_GRENS})")
 _TM: Final = re.compile(rf"t/m ({_GRENS})")
 _BEIDE: Final = re.compile(rf"(?:vanaf )?({_GRENS}) t/m ({_GRENS})")
 _RELEASE: Final = re.compile(r"release ([0-9.]+)")
+_GEWOON_JAAR: Final = 2001  # any year without 29 February
 
 
 class TijdFout(ValueError):  # noqa: N818 - the domain's word
@@ -59,6 +60,15 @@ def parse_datum(tekst: str) -> date:
         naam = MAANDEN[maand - 1]
         raise TijdFout("RP109", f"{dag} {naam} bestaat niet.", f"Bedoelde u {laatste} {naam} {jaar}?")
     return date(jaar, maand, dag)
+
+
+def parse_dag_in_jaar(tekst: str) -> tuple[int, int] | None:
+    """Read '31 oktober', a day of every year, as (month, day); None for what is no such day, and for 29 February."""
+    dag, _, maand = tekst.strip().partition(" ")
+    if maand not in MAANDEN or not dag.isascii() or not dag.isdigit():
+        return None
+    nummer = MAANDEN.index(maand) + 1
+    return (nummer, int(dag)) if 1 <= int(dag) <= monthrange(_GEWOON_JAAR, nummer)[1] else None
 
 
 @lru_cache(maxsize=4096)  # a table repeats a few periods thousands of times

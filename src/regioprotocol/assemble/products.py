@@ -10,7 +10,7 @@ from regioprotocol.assemble.item import Item
 from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.assemble.values import lees_bedrag, lees_duur
 from regioprotocol.model.periode import ALTIJD
-from regioprotocol.model.product import ONBEKEND, Combinatie, Deel, Product, Producttabel, Tarief
+from regioprotocol.model.product import ONBEKEND, Combinatie, Correctie, Deel, Product, Producttabel, Tarief
 from regioprotocol.model.regel import Termijn
 
 # The event that a product's longest duration runs from, as the catalogue's rule on it says.
@@ -75,13 +75,30 @@ def _maximale_duur(item: Item) -> Termijn | None:
 
 
 def _tarief(item: Item) -> Tarief | None:
-    tekst = item.tekst("bedrag")
-    bedrag: Decimal | None = lees_bedrag(tekst)
+    bedrag = _bedrag(item, "bedrag")
     if bedrag is None:
-        hint = "Schrijf euro's met een punt en twee cijfers erachter, bijvoorbeeld 82.50."
-        item.meld("RP405", "bedrag", f"Het tarief '{tekst}' klopt niet.", hint)
         return None
     periode = lees_periode(item)
     if periode is None:
         return None
-    return Tarief(bedrag=bedrag, kenmerk=item.tekst("kenmerk"), periode=periode, plaatsen=item.plaatsen)
+    return Tarief(
+        bedrag=bedrag,
+        kenmerk=item.tekst("kenmerk"),
+        periode=periode,
+        correctie=_correctie(item.blok("correctie")),
+        plaatsen=item.plaatsen,
+    )
+
+
+def _correctie(item: Item | None) -> Correctie | None:
+    was = _bedrag(item, "was") if item else None
+    return Correctie(was=was, reden=item.tekst("reden")) if item and was is not None else None
+
+
+def _bedrag(item: Item, sleutel: str) -> Decimal | None:
+    tekst = item.tekst(sleutel)
+    bedrag = lees_bedrag(tekst)
+    if bedrag is None:
+        hint = "Schrijf euro's met een punt en twee cijfers erachter, bijvoorbeeld 82.50."
+        item.meld("RP405", sleutel, f"Het tarief '{tekst}' klopt niet.", hint)
+    return bedrag

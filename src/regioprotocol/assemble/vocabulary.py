@@ -9,7 +9,7 @@ from regioprotocol.assemble.controls import lees_controle
 from regioprotocol.assemble.item import Item
 from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.diagnostics import Melding, Verwant, soort
-from regioprotocol.model.kolommen import Kolom, Kolommen, Kolomsoort, Schrijfwijze
+from regioprotocol.model.kolommen import Kolom, Kolommen, Kolomsoort, Productveld, Schrijfwijze
 from regioprotocol.model.periode import ALTIJD, Release
 from regioprotocol.model.woordenboek import (
     Bericht,
@@ -77,6 +77,7 @@ def lees_woordenboek(
             ),
             opvallend_procent=next((int(i.tekst("opvallend_procent")) for i in files if "opvallend_procent" in i), 100),
         ),
+        productvelden=tuple(_productveld(v) for v in alle("productvelden")),
     )
 
 
@@ -188,6 +189,17 @@ def _kolom(item: Item) -> Kolom:
         namen=item.teksten("namen"),
         dimensie=item.tekst("dimensie"),
         eigen=item.ja("eigen"),
+    )
+
+
+def _productveld(item: Item) -> Productveld:
+    return Productveld(
+        bericht=item.tekst("bericht"),
+        element=item.tekst("element"),
+        regel=item.tekst("regel"),
+        veld=item.tekst("veld"),
+        als=tuple((sleutel, waarde) for sleutel, (waarde,) in item.paren("als")),
+        uit=item.tekst("uit"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from regioprotocol.checks.code_lists import codelijsten
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.checks.controls import controles
 from regioprotocol.checks.layers import bindend, botsingen, gaten, overschaduwd, soort_past, zegt_niets
@@ -12,6 +13,7 @@ from regioprotocol.checks.products import producten
 from regioprotocol.checks.prose import hoofdstukken
 from regioprotocol.checks.references import deelname, dubbel, gemeenten, landing, versies, verwijzingen
 from regioprotocol.checks.sources import bronnen
+from regioprotocol.checks.succession import opvolging
 from regioprotocol.diagnostics import Melding
 from regioprotocol.model.afspraak import Afspraak
 from regioprotocol.model.periode import OnbekendeReleaseError, bepaal
@@ -36,6 +38,8 @@ CHECKS: tuple[Check, ...] = (
     soort_past,
     producten,
     controles,
+    opvolging,
+    codelijsten,
     bronnen,
     hoofdstukken,
 )

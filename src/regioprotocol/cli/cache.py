@@ -25,9 +25,13 @@ class Onthouden(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     github: str
 
 
-def sleutel(folder: Path, vandaag: date) -> str | None:
-    """Give a digest of everything that the outcome depends on; None when a file cannot be read."""
-    digest = hashlib.blake2b(f"{version('regioprotocol')} {vandaag} {folder.resolve()}".encode(), digest_size=20)
+def sleutel(folder: Path, vandaag: date, tegen: str = "") -> str | None:
+    """Give a digest of everything that the outcome depends on; None when a file cannot be read.
+
+    *tegen*: what stands for the published tables that are compared with, if any.
+    """
+    begin = f"{version('regioprotocol')} {vandaag} {folder.resolve()} {tegen}"
+    digest = hashlib.blake2b(begin.encode("utf-8", "surrogateescape"), digest_size=20)
     package = Path(__file__).parent.parent
     try:
         for root in (package, package.parent.parent / "protocols", *(folder / naam for naam in _NAMEN)):

@@ -47,12 +47,9 @@ def command(
     dag_tot = day(tot, dag)
     if tweede is None and not standaard and (van is None or tot is None):
         raise Gebruiksfout("Waarmee vergelijken? Geef --van en --tot, --standaard, of een tweede regio of bestand.")
-    if standaard and (tweede is not None or eerste.endswith(".json")):
+    if standaard and (tweede is not None or eerste.endswith(_SET)):
         raise Gebruiksfout("Met --standaard vergelijkt u één regio met de landelijke standaard. Geef alleen die regio.")
-    if eerste.endswith(".json"):
-        was, wordt = _set(eerste), _set(tweede or eerste)
-    else:
-        was, wordt = _regios(map_, eerste, STANDAARD if standaard else tweede)
+    was, wordt = _kanten(map_, eerste, STANDAARD if standaard else tweede or eerste)
     if van is None and standaard:
         dag = dag_tot = begin_van(was, dag)
     links, rechts = Kant(was, dag, _vast(wordt, was)), Kant(wordt, dag_tot, _vast(was, wordt))
@@ -62,7 +59,7 @@ def command(
     uit, naar = (_naam(kant, anders=was is not wordt, dagen=dag != dag_tot) for kant in (links, rechts))
     if uit == naar and tweede is not None:
         uit, naar = f"{uit} ({eerste})", f"{naar} ({tweede})"
-    wijzigingen = vergelijk(links, rechts)
+    wijzigingen = vergelijk(links, rechts, elke_dag=van is tot is None and _zelfde_regio(was, wordt))
     titels = {regel.regel: regel.titel for index in (was, wordt) for regel in index.regels.values()}
     titels |= {product.code: product.naam for index in (was, wordt) for product in index.parameterset.producten}
     if json or formaat is Vorm.JSON:
@@ -73,6 +70,7 @@ def command(
         print_text(als_tekst(uit, naar, wijzigingen, titels))
 
 
+_SET: Final = ".json"
 _EIGEN: Final = frozenset({"regio", "gemeente"})
 
 
@@ -90,14 +88,30 @@ def _set(pad: str) -> Index:
     return Index.van(read_set(Path(pad)))
 
 
-def _regios(map_: Path | None, eerste: str, tweede: str | None) -> tuple[Index, Index]:
-    gelezen, vragen = read_for(map_, (eerste, tweede or eerste))
-    namen = [vraag.regio for vraag in vragen]
-    if fouten := [m for naam in dict.fromkeys(namen) for m in blocking(gelezen, naam)]:
+def _kanten(map_: Path | None, *woorden: str) -> tuple[Index, Index]:
+    """Give both sides: a file with a set, or a region of the workspace. The same twice is one index."""
+    regios = [woord for woord in woorden if not woord.endswith(_SET)]
+    indexen = _regios(map_, regios) if regios else {}
+    for woord in woorden:
+        if woord not in indexen:
+            indexen[woord] = _set(woord)
+    eerste, tweede = woorden
+    return indexen[eerste], indexen[tweede]
+
+
+def _regios(map_: Path | None, woorden: list[str]) -> dict[str, Index]:
+    gelezen, vragen = read_for(map_, woorden)
+    namen = list(dict.fromkeys(vraag.regio for vraag in vragen))
+    if fouten := [m for naam in namen for m in blocking(gelezen, naam)]:
         print_text("\n\n".join(tekst_van(melding) for melding in fouten))
         raise typer.Exit(1)
-    indexen = {naam: answerer(gelezen.werkmap, naam).index for naam in dict.fromkeys(namen)}
-    return indexen[namen[0]], indexen[namen[1]]
+    indexen = {naam: answerer(gelezen.werkmap, naam).index for naam in namen}
+    return {woord: indexen[vraag.regio] for woord, vraag in zip(woorden, vragen, strict=True)}
+
+
+def _zelfde_regio(was: Index, wordt: Index) -> bool:
+    """Tell whether these are two publications of one region: then every day counts, and not only today."""
+    return was is not wordt and was.parameterset.regio == wordt.parameterset.regio
 
 
 def _vast(ander: Index, eigen: Index) -> dict[str, frozenset[str]]:

@@ -50,11 +50,11 @@ def command(
     gesprek = begin(regio, als, map_, stand)
     dag = day(op, today())
     if regel in gesprek.antwoorder.index.producten:
-        index = gesprek.antwoorder.index
+        index, velden = gesprek.antwoorder.index, gesprek.antwoorder.snapshot.woordenboek.productvelden
         if json:
-            print_json(product.als_dict(index, regel, dag))
+            print_json(product.als_dict(index, regel, dag, velden))
         else:
-            print_text(product.als_tekst(index, regel, dag))
+            print_text(product.als_tekst(index, regel, dag, velden))
         return
     if looks_national(regel) and show(gesprek.antwoorder.snapshot, regel, json):
         return

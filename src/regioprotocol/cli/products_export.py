@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,18 +11,21 @@ from typing import Annotated
 import typer
 
 from regioprotocol.cli.files import write_file
-from regioprotocol.cli.lookup import Vraag, blocking, day, read_for
+from regioprotocol.cli.lookup import Vraag, answerer, blocking, day, read_for
 from regioprotocol.cli.options import JsonOption, MapOption, RegioOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
+from regioprotocol.cli.places import today
 from regioprotocol.export.product_files import als_csv, als_json
-from regioprotocol.export.product_sheet import Productblad, productblad
+from regioprotocol.export.product_sheet import Berekend, Productblad, productblad
 from regioprotocol.export.product_workbook import CelTeLangError, werkboek
 from regioprotocol.model.product import Producttabel
 from regioprotocol.model.regio import Regio
 from regioprotocol.model.werkmap import Werkmap
 from regioprotocol.model.woordenboek import Woordenboek
+from regioprotocol.parameterset import Index
 from regioprotocol.report.dutch import aantal, datum_kort
 from regioprotocol.report.findings import tekst_van
+from regioprotocol.tables.derived import per_minuut_van
 
 EXAMPLE = "Voorbeeld: regioprotocol products export --regio mijn-regio --uit producten.xlsx"
 
@@ -60,7 +64,8 @@ def command(
         raise typer.Exit(1)
     gegevens, tabel = _tabel(gelezen.werkmap, vraag, regio)
     woordenboek = gelezen.werkmap.woordenboek
-    blad = productblad(gegevens, tabel, woordenboek.kolommen, dag)
+    berekend = _per_minuut(answerer(gelezen.werkmap, vraag.regio).index, dag)
+    blad = productblad(gegevens, tabel, woordenboek.kolommen, dag, berekend)
     match soort:
         case Formaat.CSV:
             inhoud = als_csv(blad)
@@ -106,6 +111,18 @@ def _tabel(werkmap: Werkmap, vraag: Vraag, woord: str) -> tuple[Regio, Productta
         tekst = f"{gegevens.regio.titel} heeft nog geen productcodetabel."
         raise Gebruiksfout(f"{tekst} Maak eerst productcodes/{vraag.regio}.yaml.")
     return gegevens.regio, gegevens.producten
+
+
+def _per_minuut(index: Index, op: date | None) -> Berekend:
+    """Give the tariff per minute of every hourly tariff that is declared in minutes, by its line in the sheet."""
+    gevonden: dict[tuple[str, str, str], Mapping[str, str]] = {}
+    for product in index.parameterset.producten:
+        for tarief in product.tarieven:
+            vanaf = tarief.vanaf if isinstance(tarief.vanaf, str) else ""
+            dag = op or (date.fromisoformat(vanaf) if vanaf else today())
+            if per_minuut := per_minuut_van(index, product, tarief, dag):
+                gevonden[product.code, per_minuut.kenmerk, vanaf] = {"minuuttarief": f"{per_minuut.bedrag:.2f}"}
+    return gevonden
 
 
 def _excel(blad: Productblad, woordenboek: Woordenboek) -> bytes:

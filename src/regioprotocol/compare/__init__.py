@@ -7,6 +7,6 @@ from regioprotocol.compare.rules import vergelijk_regels
 __all__ = ["Kant", "Wijziging", "vergelijk", "vergelijk_producten", "vergelijk_regels"]
 
 
-def vergelijk(was: Kant, wordt: Kant) -> tuple[Wijziging, ...]:
-    """Give every change, rules first, in the order of their names."""
-    return (*vergelijk_regels(was, wordt), *vergelijk_producten(was, wordt))
+def vergelijk(was: Kant, wordt: Kant, *, elke_dag: bool = False) -> tuple[Wijziging, ...]:
+    """Give every change, rules first, in the order of their names. *elke_dag*: of products, those of other days too."""
+    return (*vergelijk_regels(was, wordt), *vergelijk_producten(was, wordt, elke_dag=elke_dag))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -16,8 +18,37 @@ _VELDEN: Final = ("naam", "categorie", "wet", "variant", "eenheid", "declaratie_
 _PROCENT: Final = Decimal("0.1")
 
 
-def vergelijk_producten(was: Kant, wordt: Kant) -> Iterator[Wijziging]:
-    """Give the changes of the products that may be assigned on the day of each side."""
+def vergelijk_producten(was: Kant, wordt: Kant, *, elke_dag: bool = False) -> Iterator[Wijziging]:
+    """Give the changes of the products on the day of each side.
+
+    *elke_dag*: two publications of one region. After that day comes every day on which something begins or ends: a
+    tariff of next year, or of a year that is over, is a change as well. What was told is not told again.
+    """
+    verteld = set()
+    for dag in [None, *(_grenzen(was, wordt) if elke_dag else ())]:
+        links, rechts = (kant if dag is None else replace(kant, op=dag) for kant in (was, wordt))
+        for wijziging in _op_een_dag(links, rechts):
+            wat = (wijziging.soort, wijziging.regel, wijziging.als, wijziging.was, wijziging.wordt)
+            if wat not in verteld:
+                verteld.add(wat)
+                yield wijziging if dag is None else replace(wijziging, vanaf=dag.isoformat())
+
+
+def _grenzen(*kanten: Kant) -> list[date]:
+    """Give every day on which a row or a tariff begins, or is over, on one of the sides."""
+    dagen: set[date] = set()
+    for kant in kanten:
+        for product in kant.index.parameterset.producten:
+            perioden = [(t.vanaf, t.tot_en_met) for t in product.tarieven]
+            for vanaf, tot_en_met in [(product.vanaf, product.tot_en_met), *perioden]:
+                if isinstance(vanaf, str):
+                    dagen.add(date.fromisoformat(vanaf))
+                if isinstance(tot_en_met, str) and tot_en_met < date.max.isoformat():
+                    dagen.add(date.fromisoformat(tot_en_met) + timedelta(days=1))
+    return sorted(dagen)
+
+
+def _op_een_dag(was: Kant, wordt: Kant) -> Iterator[Wijziging]:
     oud, nieuw = _op_dag(was), _op_dag(wordt)
     for code in sorted({*oud, *nieuw}):
         if code not in oud:
@@ -34,12 +65,23 @@ def vergelijk_producten(was: Kant, wordt: Kant) -> Iterator[Wijziging]:
         else:
             yield from _gewijzigd(code, oud[code], nieuw[code])
             yield from _tarieven(code, _tarief_op(oud[code], was), _tarief_op(nieuw[code], wordt))
+    # A code that ended still has a tariff, for running assignments.
+    toen, nu = _lopend(was), _lopend(wordt)
+    for code in sorted(toen.keys() & nu.keys() - {*oud, *nieuw}):
+        yield from _tarieven(code, _tarief_op(toen[code], was), _tarief_op(nu[code], wordt))
 
 
 def _op_dag(kant: Kant) -> dict[str, Product]:
     dag = kant.op.isoformat()
     rijen = kant.index.parameterset.producten
     return {p.code: p for p in rijen if p.code != "onbekend" and in_periode(p.vanaf, p.tot_en_met, dag)}
+
+
+def _lopend(kant: Kant) -> dict[str, Product]:
+    """Give of each code the last row that had begun, while it can be declared. The set has them in order."""
+    dag = kant.op.isoformat()
+    rijen = kant.index.parameterset.producten
+    return {p.code: p for p in rijen if p.code != "onbekend" and in_periode(p.vanaf, p.declareren_tot_en_met, dag)}
 
 
 def _gewijzigd(code: str, oud: Product, nieuw: Product) -> Iterator[Wijziging]:
@@ -68,6 +110,7 @@ def _tarieven(code: str, oud: dict[str, Tarief], nieuw: dict[str, Tarief]) -> It
             was=f"{van:.2f}" if van is not None else "",
             wordt=f"{naar:.2f}" if naar is not None else "",
             vanaf=_tekst(b.vanaf) if b else "",
+            reden="" if b is None or b.correctie is UNSET else b.correctie.reden,
             verschil_eur=euro,
             verschil_pct=_procent(euro, van) if euro is not None and van else None,
         )

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import UNSET
 
 from regioprotocol.export.fields import dag, duur_record, of_niet
-from regioprotocol.model.product import Product, Producttabel, Tarief
+from regioprotocol.model.product import Correctie, Product, Producttabel, Tarief
 from regioprotocol.model.regel import Termijn
 from regioprotocol.parameterset import Parameterset
 from regioprotocol.parameterset import records as r
@@ -97,7 +97,12 @@ def _tarief(tarief: Tarief) -> r.Tarief:
         kenmerk=of_niet(tarief.kenmerk),
         vanaf=dag(tarief.periode.begin),
         tot_en_met=dag(tarief.periode.laatste_dag),
+        correctie=_correctie(tarief.correctie) if tarief.correctie else UNSET,
     )
+
+
+def _correctie(correctie: Correctie) -> r.Correctie:
+    return r.Correctie(was=f"{correctie.was:.2f}", reden=correctie.reden)
 
 
 def _termijn(termijn: Termijn) -> r.ProductTermijn:

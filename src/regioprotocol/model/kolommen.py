@@ -1,4 +1,4 @@
-"""The columns of a product code table in a spreadsheet, and how regions name them: data in protocols/."""
+"""What a product is in a spreadsheet and in a message: columns and elements, as data in protocols/."""
 
 from __future__ import annotations
 
@@ -48,3 +48,18 @@ class Kolommen:
     voetregels: tuple[str, ...] = ()
     schrijfwijzen: tuple[Schrijfwijze, ...] = ()
     opvallend_procent: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Productveld:
+    """An element of a message that has to do with a product: the rule on its use, and the value that comes in it.
+
+    *als* is what the rule is asked for besides the product; without *uit* the product gives no value.
+    """
+
+    bericht: str
+    element: str
+    regel: str
+    veld: str
+    als: tuple[tuple[str, str], ...] = ()
+    uit: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -34,6 +35,16 @@ class Periode:
         begint = self.begin is None or (andere.begin is not None and self.begin <= andere.begin)
         eindigt = self.einde is None or (andere.einde is not None and andere.einde <= self.einde)
         return begint and eindigt
+
+    def zonder(self, anderen: Iterable[Periode]) -> tuple[Periode, ...]:
+        """Give the days of this period that lie in none of the others, in order."""
+        rest = [self]
+        for ander in anderen:
+            ervoor = Periode(None, ander.begin) if ander.begin else None
+            erna = Periode(ander.einde) if ander.einde else None
+            stukken = (stuk.doorsnede(kant) for stuk in rest for kant in (ervoor, erna) if kant)
+            rest = [stuk for stuk in stukken if stuk]
+        return tuple(rest)
 
     @property
     def laatste_dag(self) -> date | None:

@@ -15,12 +15,21 @@ ONBEKEND = "onbekend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correctie:
+    """A tariff that was published wrong: the amount that stood there, and why it changes backwards in time."""
+
+    was: Decimal
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tarief:
     """Euros per unit of the assignment, in a period, for a kenmerk (HBO, WO) if there is one."""
 
     bedrag: Decimal
     kenmerk: str = ""
     periode: Periode = ALTIJD
+    correctie: Correctie | None = None
     plaatsen: Plaatsen = GEEN_PLAATSEN
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
 from regioprotocol.model.controle import Controle, Retourcode
-from regioprotocol.model.kolommen import Kolommen
+from regioprotocol.model.kolommen import Kolommen, Productveld
 from regioprotocol.model.periode import ALTIJD, Periode, Release
 
 Herkomst = Literal["bericht", "afgeleid", "buiten"]
@@ -134,6 +134,7 @@ class Woordenboek:
     laatste_jaar: int = 0
     besluitdagen: tuple[tuple[date, str], ...] = ()
     kolommen: Kolommen = field(default_factory=Kolommen)
+    productvelden: tuple[Productveld, ...] = ()
 
     def retourcodes_van(self, controle: Controle) -> tuple[Retourcode, ...]:
         """Give the return codes of a rule: only where a national list has its code for that law and message."""

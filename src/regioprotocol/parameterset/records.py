@@ -60,6 +60,7 @@ __all__ = [
     "Codelijst",
     "Combinatie",
     "Controle",
+    "Correctie",
     "Deel",
     "Deelname",
     "Dimensie",
@@ -112,6 +113,13 @@ class Gevolg(Struct, frozen=True, kw_only=True):
     feiten: tuple[Voorwaarde, ...]
 
 
+class Correctie(Struct, frozen=True, kw_only=True):
+    """Een tarief was verkeerd gepubliceerd: het bedrag dat er stond, en waarom het is veranderd."""
+
+    was: str
+    reden: str
+
+
 class Tarief(Struct, frozen=True, kw_only=True):
     """Een tarief in euro per eenheid van de toewijzing, in een periode, soms voor een kenmerk."""
 
@@ -119,6 +127,7 @@ class Tarief(Struct, frozen=True, kw_only=True):
     kenmerk: Optioneel = UNSET
     vanaf: Optioneel = UNSET
     tot_en_met: Optioneel = UNSET
+    correctie: Correctie | UnsetType = UNSET
 
 
 class ProductTermijn(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from regioprotocol.diagnostics import Melding
@@ -37,19 +39,36 @@ def als_json(gelezen: Gelezen) -> str:
         "bestanden": gelezen.bestanden,
     }
     rijen = [als_dict(melding) for melding in gelezen.meldingen]
-    return json.dumps({"meldingen": rijen, "samenvatting": samenvatting}, ensure_ascii=False, indent=2)
+    uitkomst: dict[str, Any] = {"meldingen": rijen, "samenvatting": samenvatting}
+    if gelezen.tegen:
+        uitkomst["vergeleken"] = {"tegen": gelezen.tegen, "regios": [asdict(v) for v in gelezen.vergeleken]}
+    return json.dumps(uitkomst, ensure_ascii=False, indent=2)
 
 
 def als_tekst(gelezen: Gelezen) -> str:
     """Give the findings for a terminal, and a last line that says how it stands."""
     blokken = [tekst_van(melding) for melding in gelezen.meldingen]
     bestanden = aantal(gelezen.bestanden, "bestand", "bestanden")
-    if not gelezen.meldingen:
-        return f"In orde. {bestanden} gelezen, geen meldingen."
-    fouten = aantal(gelezen.fouten, "fout", "fouten")
-    waarschuwingen = aantal(gelezen.waarschuwingen, "waarschuwing", "waarschuwingen")
-    blokken.append(f"{bestanden} gelezen: {fouten}, {waarschuwingen}.")
+    if gelezen.meldingen:
+        fouten = aantal(gelezen.fouten, "fout", "fouten")
+        waarschuwingen = aantal(gelezen.waarschuwingen, "waarschuwing", "waarschuwingen")
+        blokken.append(f"{bestanden} gelezen: {fouten}, {waarschuwingen}.")
+    else:
+        blokken.append(f"In orde. {bestanden} gelezen, geen meldingen.")
+    if gelezen.tegen:
+        blokken.append("\n".join(_vergeleken(gelezen)))
     return "\n\n".join(blokken)
+
+
+def _vergeleken(gelezen: Gelezen) -> Iterator[str]:
+    """Say what was compared: without it, no findings could mean that nothing was looked at."""
+    yield f"Productcodes vergeleken met {gelezen.tegen}. Dagen die voorbij zijn, mogen niet veranderen."
+    if not any(v.codes for v in gelezen.vergeleken):
+        yield "  Daar staan geen codes in om mee te vergelijken."
+    for v in gelezen.vergeleken:
+        meldingen = aantal(v.meldingen, "melding", "meldingen") if v.meldingen else "geen meldingen"
+        telling = f"{aantal(v.codes, 'code', 'codes')}, {meldingen}" if v.codes else ""
+        yield f"  {v.regio}: {', '.join(filter(None, (telling, v.opmerking)))}"
 
 
 def tekst_van(melding: Melding) -> str:

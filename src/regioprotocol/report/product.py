@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from regioprotocol.model.kolommen import Productveld
 from regioprotocol.parameterset import Index
 from regioprotocol.parameterset.lookup import in_periode
 from regioprotocol.parameterset.records import Product, Tarief
+from regioprotocol.report import derived_product
 from regioprotocol.report.dutch import bedrag, datum_kort
 from regioprotocol.report.explanation import set_van
+from regioprotocol.tables.derived import Afgeleid, afgeleid
 
 
-def als_dict(index: Index, code: str, op: date) -> dict[str, Any]:
-    """Give the product as it stands in the set, the tariffs of the day, and the set that answered."""
+def als_dict(index: Index, code: str, op: date, velden: Iterable[Productveld] = ()) -> dict[str, Any]:
+    """Give the product as it stands in the set, the tariffs of the day, what follows, and the set that answered."""
     product = rij_op(index, code, op)
     return {
         "product": msgspec.to_builtins(product),
         "op": op.isoformat(),
         "tarieven": [msgspec.to_builtins(tarief) for tarief in op_dag(product, op)],
+        "afgeleid": derived_product.als_dict(afgeleid(index, product, op, velden)),
         "set": set_van(index),
     }
 
@@ -38,12 +42,13 @@ def op_dag(product: Product, op: date) -> list[Tarief]:
     return [t for t in product.tarieven if in_periode(t.vanaf, t.tot_en_met, op.isoformat())]
 
 
-def als_tekst(index: Index, code: str, op: date) -> str:
+def als_tekst(index: Index, code: str, op: date, velden: Iterable[Productveld] = ()) -> str:
     """Give the product for a terminal."""
-    return "\n".join(_regels(index, rij_op(index, code, op), op))
+    product = rij_op(index, code, op)
+    return "\n".join(_regels(index, product, op, afgeleid(index, product, op, velden)))
 
 
-def _regels(index: Index, product: Product, op: date) -> Iterator[str]:
+def _regels(index: Index, product: Product, op: date, gevolg: Afgeleid) -> Iterator[str]:
     betekenis = {
         lijst.codelijst: {c.code: c.betekenis for c in lijst.codes} for lijst in index.parameterset.codelijsten
     }
@@ -70,6 +75,9 @@ def _regels(index: Index, product: Product, op: date) -> Iterator[str]:
     for tarief in product.tarieven:
         kenmerk = f" ({tarief.kenmerk})" if isinstance(tarief.kenmerk, str) else ""
         yield f"  Tarief{kenmerk}: {bedrag(Decimal(tarief.bedrag))} {_periode(tarief.vanaf, tarief.tot_en_met)}"
+        if tarief.correctie is not msgspec.UNSET:
+            yield f"    Eerst gepubliceerd als {bedrag(Decimal(tarief.correctie.was))}. {tarief.correctie.reden}"
+    yield from derived_product.regels(gevolg, op, eenheden, frequenties)
     for tekst in (product.toelichting, product.bron):
         if isinstance(tekst, str):
             yield f"  {tekst}"

@@ -93,6 +93,12 @@ def read_workspace(
     return Sources(tuple(documents), tuple(meldingen), bestanden + len(nog_niet))
 
 
+def telt_mee(path: PurePosixPath) -> bool:
+    """Tell whether a file of data is read: not hidden, and no copy that an editor or a person left."""
+    verborgen = any(deel.startswith(".") for deel in path.parts)
+    return path.suffix == ".yaml" and not verborgen and not _KOPIE.search(path.name)
+
+
 def _hoort_bij(bestand: str, regios: Collection[str]) -> bool:
     root, *rest = PurePosixPath(bestand).parts
     if root == "productcodes":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from regioprotocol.diagnostics.codes.layers import LAYERS
+from regioprotocol.diagnostics.codes.product_history import PRODUCT_HISTORY
 from regioprotocol.diagnostics.codes.products import PRODUCTS
 from regioprotocol.diagnostics.codes.reading import READING
 from regioprotocol.diagnostics.codes.references import REFERENCES
@@ -22,6 +23,7 @@ SOORTEN: tuple[Soort, ...] = tuple(
             *REFERENCES,
             *LAYERS,
             *PRODUCTS,
+            *PRODUCT_HISTORY,
             *TABLES,
             *SOURCES,
         ),
