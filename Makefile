@@ -64,6 +64,8 @@ UVC := uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 requirements:
 	echo hatchling | $(UVC) - -o requirements/build.txt
 	$(UVC) pyproject.toml -c requirements/build.txt -o requirements/runtime.txt
+	$(UVC) pyproject.toml --extra tabellen -c requirements/build.txt -c requirements/runtime.txt -o requirements/tabellen.txt
+	$(UVC) pyproject.toml --extra berichten -c requirements/build.txt -c requirements/runtime.txt -o requirements/berichten.txt
 	$(UVC) pyproject.toml --extra all -c requirements/build.txt -c requirements/runtime.txt -o requirements/all.txt
 	$(UVC) pyproject.toml --extra bench -c requirements/build.txt -c requirements/runtime.txt -o requirements/bench.txt
 
