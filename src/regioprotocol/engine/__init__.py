@@ -1,0 +1,1 @@
+"""The reference engine: a parameter set and messages in, findings out. It knows nothing but the parameter set."""
