@@ -55,6 +55,11 @@ class Berichtcontext:
             self.feiten["gemeente"] = frozenset({self.gemeente})
 
     @property
+    def regionaal(self) -> bool:
+        """Tell whether the municipality takes part in the region of the set, on the day of the message."""
+        return self.naslag.doet_mee(self.feiten, self.dag)
+
+    @property
     def dag(self) -> date:
         """Give the day of the message: the day asked for, else its own, else today."""
         return self._op or self.bericht.header.dagtekening or self.vandaag
@@ -77,6 +82,7 @@ class Berichtcontext:
         *,
         regel: str,
         verwacht: str = "",
+        gevonden: str | None = None,
         hint: str = "",
         oorzaak: str = "",
         wat_nu: str = "",
@@ -87,7 +93,8 @@ class Berichtcontext:
         """Make a finding at a field of a part of the message.
 
         *regel* is the national rule, else the rule of the set. The return code is looked up for a national rule;
-        give one only when the rule has several. *oordeel* adds the case that decided, and its source.
+        give one only when the rule has several. *oordeel* adds the case that decided, and its source. *gevonden* is
+        the value of the field, unless something else says it better: then it holds nothing personal.
         """
         kind = soort(code)
         geval = oordeel.beslist if oordeel else None
@@ -103,13 +110,18 @@ class Berichtcontext:
             retourcode=self.retourcode(regel) if retourcode is None else retourcode,
             bericht=self.bericht.naam,
             element=bij.element_van(veld) if veld else bij.element,
-            gevonden=self.toon(bij, veld) if veld else "",
+            gevonden=gevonden if gevonden is not None else self.toon(bij, veld) if veld else "",
             verwacht=verwacht,
             oorzaak=oorzaak,
             wat_nu=wat_nu,
             geval=oordeel.uitkomst.geval if oordeel else "",
             herkomst=HerkomstVan(laag=geval.laag, bron=geval.bron) if geval else HerkomstVan(),
         )
+
+    def betekenis(self, codelijst: str, code: str) -> str:
+        """Give a code with what it means ('04, uur'); the code alone when the set does not have the list."""
+        woord = self.naslag.betekenissen(codelijst).get(code)
+        return f"{code} ({woord.lower()})" if woord else code
 
     def toon(self, bij: Onderdeel, veld: str) -> str:
         """Give the value of a field as text, when it may be shown."""
