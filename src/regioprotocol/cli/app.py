@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "coverage": "Laat zien waar elke alinea van het brondocument is gebleven.",
     "diff": "Laat zien wat anders is: was en wordt.",
     "new": "Begin een nieuwe regio: bestanden met de vragen van het protocol.",
+    "calculate": "Reken uit: tarief, bedrag, uren, productperiode of volume per week.",
     "export": "Schrijf de bestanden voor software (parametersets).",
 }
 
@@ -84,11 +85,11 @@ def _last_stop(error: Exception) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             typer.echo(str(getattr(error, "message", "")))
         else:
-            typer.echo(
-                explain_error(error, COMMANDS),
-                err=True,
-            )
-            typer.echo("Meer uitleg: regioprotocol --help", err=True)
+            context = getattr(error, "ctx", None)
+            path = getattr(context, "command_path", "regioprotocol")
+            known = getattr(getattr(context, "command", None), "list_commands", lambda _: COMMANDS)(context)
+            typer.echo(explain_error(error, known), err=True)
+            typer.echo(f"Meer uitleg: {path} --help", err=True)
         return 2
     typer.echo("Er ging iets mis in het programma zelf. Dat ligt niet aan u. Meld het met deze tekst:", err=True)
     import traceback  # noqa: PLC0415 - only for a bug of ours

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import Any, Final
 
 import typer
@@ -45,6 +47,25 @@ class DutchCommand(Dutch, TyperCommand):
     """A command with Dutch help."""
 
 
+class DutchSubgroup(Dutch, TyperGroup):
+    """A command with commands of its own: `calculate uren`."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write what every command does, in full."""
+        rows = [(name, str(getattr(self.get_command(ctx, name), "help", ""))) for name in self.list_commands(ctx)]
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Subopdracht:
+    """A command within a command: what it does, its function, and an example."""
+
+    help: str
+    command: Callable[..., None]
+    example: str
+
+
 class DutchGroup(Dutch, TyperGroup):
     """The program: Dutch help, and commands that are loaded when they are used.
 
@@ -58,12 +79,14 @@ class DutchGroup(Dutch, TyperGroup):
         return list(self.table)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """Load one command; its module has the name of the command."""
+        """Load one command; its module has the name of the command, and SUBOPDRACHTEN when it is a group."""
         if cmd_name not in self.table:
             return None
         module = import_module(f"regioprotocol.cli.{cmd_name}")
-        app = typer.Typer(rich_markup_mode=None, add_completion=False)
         help_ = self.table[cmd_name]
+        if hasattr(module, "SUBOPDRACHTEN"):
+            return _group(cmd_name, help_, module)
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
         app.command(name=cmd_name, cls=DutchCommand, help=help_, epilog=module.EXAMPLE)(module.command)
         return typer.main.get_command(app)
 
@@ -71,6 +94,14 @@ class DutchGroup(Dutch, TyperGroup):
         """Write the table, without loading anything."""
         with formatter.section("Opdrachten"):
             formatter.write_dl(list(self.table.items()))
+
+
+def _group(name: str, help_: str, module: ModuleType) -> Any:
+    app = typer.Typer(name=name, cls=DutchSubgroup, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+    app.callback(help=help_, epilog=module.EXAMPLE)(lambda: None)
+    for naam, sub in module.SUBOPDRACHTEN.items():
+        app.command(name=naam, cls=DutchCommand, help=sub.help, epilog=sub.example)(sub.command)
+    return typer.main.get_command(app)
 
 
 def explain_error(error: typer.Exit | Exception, commands: Iterable[str]) -> str:

@@ -49,3 +49,8 @@ def dagen_samen(dagen: tuple[date, ...]) -> str:
         rij = nummers[0] if len(nummers) == 1 else f"{', '.join(nummers[:-1])} en {nummers[-1]}"
         stukken.append(f"{rij} {_MAANDEN[maand - 1]}")
     return "; ".join(stukken)
+
+
+def maand(dag: date) -> str:
+    """Give 'oktober 2025'."""
+    return datum_kort(dag).partition(" ")[2]
