@@ -10,6 +10,7 @@ from regioprotocol.diagnostics import soort
 from regioprotocol.engine.findings import Bevinding, HerkomstVan, Verwante
 from regioprotocol.engine.lookup import Naslag, Oordeel
 from regioprotocol.engine.records import Bericht, Onderdeel
+from regioprotocol.parameterset.records import ElkGeval, Product
 
 _GEMEENTE: Final = 4  # a municipality has a code of four digits, a provider one of eight
 # The fields of records whose values may stand in a finding; all others are personal unless asked for.
@@ -88,6 +89,7 @@ class Berichtcontext:
         wat_nu: str = "",
         retourcode: str | None = None,
         oordeel: Oordeel | None = None,
+        product: Product | None = None,
         verwant: tuple[Verwante, ...] = (),
     ) -> Bevinding:
         """Make a finding at a field of a part of the message.
@@ -114,9 +116,19 @@ class Berichtcontext:
             verwacht=verwacht,
             oorzaak=oorzaak,
             wat_nu=wat_nu,
-            geval=oordeel.uitkomst.geval if oordeel else "",
-            herkomst=HerkomstVan(laag=geval.laag, bron=geval.bron) if geval else HerkomstVan(),
+            geval=oordeel.uitkomst.geval if oordeel else f"product:{product.code}" if product else "",
+            herkomst=_herkomst(geval, product),
         )
+
+    def verwante(self, regelnummer: int, tekst: str) -> Verwante:
+        """Give another place in this message, and what stands there."""
+        return Verwante(bestand=self.bericht.bestand, regelnummer=regelnummer, tekst=tekst)
+
+    def groepen(self, productcode: str | None) -> frozenset[str]:
+        """Give the groups of a product in the table of the region ('sggz'); none for a code that it does not have."""
+        if productcode is None or not self.regionaal:
+            return frozenset()
+        return frozenset(groep for rij in self.naslag.producten(productcode) for groep in rij.groepen)
 
     def betekenis(self, codelijst: str, code: str) -> str:
         """Give a code with what it means ('04, uur'); the code alone when the set does not have the list."""
@@ -134,6 +146,14 @@ class Berichtcontext:
         """Give the national return code of a rule for this kind of message and law; empty when there is none."""
         codes: Mapping[tuple[str, str, str], str] = retourcodes(self.naslag)
         return codes.get((regel, self.bericht.header.soort, self.bericht.header.wet), "")
+
+
+def _herkomst(geval: ElkGeval | None, product: Product | None) -> HerkomstVan:
+    if geval:
+        return HerkomstVan(laag=geval.laag, bron=geval.bron)
+    if product:
+        return HerkomstVan(laag="regio", bron=str(product.bron) if product.bron else "productcodetabel")
+    return HerkomstVan()
 
 
 def retourcodes(_naslag: Naslag) -> Mapping[tuple[str, str, str], str]:

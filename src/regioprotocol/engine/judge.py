@@ -15,7 +15,8 @@ from regioprotocol.engine.rules import BERICHTREGELS, DECLARATIEREGELS, REEKSREG
 from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel
 
 HOOGSTENS: Final = 500  # findings of rules in one message; a person reads no more, and memory stays bounded
-_RUIMER: Final = "RP926"  # a code that only the set does not know: a rule about that very field says it better
+# A code that a list does not have: a rule about that very field says it better.
+_RUIMER: Final = frozenset({"RP925", "RP926"})
 
 _Regel = TypeVar("_Regel", bound=Berichtregel | Declaratieregel)
 
@@ -111,7 +112,7 @@ def _van_bericht(opdracht: Opdracht, gelezen: Leesresultaat, contexten: list[Ber
     if not gelezen.bevindingen:
         return bevindingen
     beter = {(b.regelnummer, b.element) for b in bevindingen}
-    structuur = [b for b in gelezen.bevindingen if b.code != _RUIMER or (b.regelnummer, b.element) not in beter]
+    structuur = [b for b in gelezen.bevindingen if b.code not in _RUIMER or (b.regelnummer, b.element) not in beter]
     return structuur + bevindingen
 
 

@@ -11,6 +11,8 @@ from datetime import date
 
 from msgspec import Struct, structs
 
+from regioprotocol.calendar import Kalender
+from regioprotocol.engine.terms import kalender_van
 from regioprotocol.parameterset import Index, Parameterset
 from regioprotocol.parameterset.lookup import Feiten, Uitkomst, complete, doet_mee
 from regioprotocol.parameterset.records import ElkeRegel, ElkGeval, Product
@@ -65,8 +67,8 @@ class Naslag:
     """The set of one run with what was answered before. Traces are kept when `explain-message` asks for them."""
 
     __slots__ = (
-        "_antwoorden", "_buiten", "_codelijsten", "_compleet", "_eigen", "_landelijk", "_meedoen", "_sleutels",
-        "index", "sporen",
+        "_antwoorden", "_buiten", "_codelijsten", "_compleet", "_eigen", "_kalender", "_landelijk", "_meedoen",
+        "_omschrijvingen", "_sleutels", "index", "sporen",
     )  # fmt: skip
 
     def __init__(self, index: Index, *, met_spoor: bool = False) -> None:
@@ -82,6 +84,8 @@ class Naslag:
         self._landelijk: Naslag | None = None
         self._eigen: dict[str, tuple[str, ...]] | None = None
         self._codelijsten: dict[str, dict[str, str]] | None = None
+        self._kalender: Kalender | None = None
+        self._omschrijvingen: dict[str, str] | None = None
         self._buiten = frozenset(
             (d.sleutel, w.waarde) for d in index.parameterset.dimensies for w in d.waarden if w.herkomst == "buiten"
         )
@@ -126,6 +130,13 @@ class Naslag:
             self._landelijk = landelijk
         return self._landelijk
 
+    @property
+    def kalender(self) -> Kalender:
+        """Give the calendar of the set, made once."""
+        if self._kalender is None:
+            self._kalender = kalender_van(self.index.parameterset)
+        return self._kalender
+
     def producten(self, code: str) -> tuple[Product, ...]:
         """Give the rows of a product code; none for a code that the table does not have."""
         return self.index.producten.get(code, ())
@@ -138,6 +149,14 @@ class Naslag:
                 for lijst in self.index.parameterset.codelijsten
             }
         return self._codelijsten.get(codelijst, {})
+
+    def omschrijving(self, feit: str) -> str:
+        """Give what a value of a dimension means, for a fact as 'situatie=verlenging'."""
+        if self._omschrijvingen is None:
+            self._omschrijvingen = {
+                f"{d.sleutel}={w.waarde}": w.omschrijving for d in self.index.parameterset.dimensies for w in d.waarden
+            }
+        return self._omschrijvingen.get(feit, "")
 
     def eigen_regels(self, naam: str) -> tuple[str, ...]:
         """Give the rules that a region made itself under this name, whatever its prefix: '….sggz_aanvraag'."""

@@ -4,10 +4,34 @@ from __future__ import annotations
 
 from typing import Final
 
-from regioprotocol.engine.rules import region
+from regioprotocol.engine.rules import (
+    codes,
+    contacts,
+    dates,
+    duplicates,
+    fields,
+    overlap,
+    products,
+    region,
+    requests,
+    size,
+    usage,
+)
 from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel, Reeksregel
 
-BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (*region.REGELS,)
+BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
+    *region.REGELS,
+    *usage.REGELS,
+    *fields.REGELS,
+    *products.REGELS,
+    *size.REGELS,
+    *requests.REGELS,
+    *dates.REGELS,
+    *duplicates.REGELS,
+    *overlap.REGELS,
+    *contacts.REGELS,
+    *codes.REGELS,
+)
 
 DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = ()
 
