@@ -8,6 +8,7 @@ from regioprotocol.engine.rules import (
     codes,
     contacts,
     dates,
+    declaration_dates,
     duplicates,
     fields,
     overlap,
@@ -33,6 +34,6 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
     *codes.REGELS,
 )
 
-DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = ()
+DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_dates.REGELS,)
 
 REEKSREGELS: Final[tuple[Reeksregel, ...]] = ()
