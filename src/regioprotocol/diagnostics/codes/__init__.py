@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from regioprotocol.diagnostics.codes.layers import LAYERS
 from regioprotocol.diagnostics.codes.message_rules import MESSAGE_RULES
+from regioprotocol.diagnostics.codes.messages import MESSAGES
 from regioprotocol.diagnostics.codes.products import PRODUCTS
 from regioprotocol.diagnostics.codes.reading import READING
 from regioprotocol.diagnostics.codes.references import REFERENCES
@@ -11,7 +12,16 @@ from regioprotocol.diagnostics.codes.shape import SHAPE
 from regioprotocol.diagnostics.codes.sources import SOURCES
 from regioprotocol.diagnostics.melding import Soort
 
-SOORTEN: tuple[Soort, ...] = (*READING, *SHAPE, *REFERENCES, *LAYERS, *PRODUCTS, *SOURCES, *MESSAGE_RULES)
+SOORTEN: tuple[Soort, ...] = (
+    *READING,
+    *SHAPE,
+    *REFERENCES,
+    *LAYERS,
+    *PRODUCTS,
+    *SOURCES,
+    *MESSAGES,
+    *MESSAGE_RULES,
+)
 
 _OP_CODE = {soort.code: soort for soort in SOORTEN}
 
