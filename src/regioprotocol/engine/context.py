@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any, Final
 
 from regioprotocol.diagnostics import soort
+from regioprotocol.engine.bindings import BINDINGS
 from regioprotocol.engine.findings import Bevinding, HerkomstVan, Verwante
 from regioprotocol.engine.lookup import Naslag, Oordeel
 from regioprotocol.engine.records import Bericht, Onderdeel
+from regioprotocol.parameterset import Feiten
 from regioprotocol.parameterset.records import ElkGeval, Product
 
 _GEMEENTE: Final = 4  # a municipality has a code of four digits, a provider one of eight
@@ -43,12 +45,14 @@ class Berichtcontext:
         gemeente: str = "",
         op: date | None = None,
         toon_waarden: bool = False,
+        feiten: Feiten | None = None,
     ) -> None:
-        """Take a message and derive its facts."""
+        """Take a message and derive its facts; *feiten* are those that the user adds ('situatie')."""
         self.bericht, self.naslag, self.vandaag = bericht, naslag, vandaag
         self.toon_waarden, self._op = toon_waarden, op
         self.gemeente = gemeente or gemeente_van(bericht)
         self.feiten: dict[str, frozenset[str]] = {
+            **(feiten or {}),
             "bericht": frozenset({bericht.header.soort}),
             "wet": frozenset({bericht.header.wet}),
         }
@@ -111,7 +115,7 @@ class Berichtcontext:
             regel=regel,
             retourcode=self.retourcode(regel) if retourcode is None else retourcode,
             bericht=self.bericht.naam,
-            element=bij.element_van(veld) if veld else bij.element,
+            element=element_van(bij, veld) if veld else bij.element,
             gevonden=gevonden if gevonden is not None else self.toon(bij, veld) if veld else "",
             verwacht=verwacht,
             oorzaak=oorzaak,
@@ -165,3 +169,11 @@ def gemeente_van(bericht: Bericht) -> str:
     """Give the municipality that sends or receives the message."""
     partijen = (bericht.header.ontvanger, bericht.header.afzender)
     return next((p for p in partijen if p and len(p) == _GEMEENTE), "")
+
+
+def element_van(deel: Onderdeel, veld: str) -> str:
+    """Give the element of a field, also when this message does not have it ('ToewijzingEinddatum')."""
+    if veld in deel.vorm.elementen or deel.element not in BINDINGS:
+        return deel.element_van(veld)
+    paden = BINDINGS[deel.element].velden.items()
+    return next((pad.rpartition("/")[2] for pad, naam in paden if naam == veld), veld)
