@@ -14,7 +14,7 @@ from regioprotocol.cli.output import Gebruiksfout, NiemandLeestError, fix_stream
 
 COMMANDS: Final = {
     "validate": "Controleer een werkmap en toon alle meldingen.",
-    "explain": "Leg uit wat geldt en waarom; of wat een productcode of melding betekent.",
+    "explain": "Leg uit wat geldt en waarom; of wat een productcode, retourcode of melding betekent.",
     "deadline": "Reken uit wanneer iets uiterlijk moet gebeuren.",
     "summary": "Vat een regio samen: versie, gemeenten, en wat zij anders afspreekt.",
     "coverage": "Laat zien waar elke alinea van het brondocument is gebleven.",
