@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from regioprotocol.diagnostics import opsomming
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.judge import Leesresultaat, Opdracht, judge
 from regioprotocol.engine.lookup import Naslag
@@ -101,12 +102,14 @@ def _opgezocht(naslag: Naslag) -> Iterator[Opgezocht]:
 
 
 def _niet_toegepast(naslag: Naslag, soort: str, gezocht: set[str]) -> Iterator[NietToegepast]:
+    waarvoor: dict[str, tuple[str, ...]] = {}
     for regel in _REGELS:
-        if soort not in regel.berichten:
-            for naam in regel.regels:
-                if naam not in gezocht and naam not in naslag.index.regels:
-                    waarom = f"hoort bij {' en '.join(regel.berichten)}, niet bij {soort}"
-                    yield NietToegepast(regel=naam, waarom=waarom)
+        for naam in regel.regels:
+            waarvoor[naam] = (*waarvoor.get(naam, ()), *regel.berichten)
+    for naam, berichten in waarvoor.items():
+        if soort not in berichten and naam not in naslag.index.regels:
+            waarom = f"hoort bij {opsomming(sorted(set(berichten)))}, niet bij {soort}"
+            yield NietToegepast(regel=naam, waarom=waarom)
     for record in alle_regels(naslag.index.parameterset):
         if soort in record.berichten and record.regel not in gezocht:
             yield NietToegepast(regel=record.regel, waarom=_WAAROM[record.toetsbaar])

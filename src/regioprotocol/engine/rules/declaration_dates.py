@@ -16,7 +16,6 @@ from regioprotocol.parameterset.records import TermijnRegel
 
 GRENS: Final = "declaratie.uiterste_grens"
 _GOED: Final = frozenset({"0200", "8001"})  # code list WJ001: no remark, all of it granted
-_OPNIEUW: Final = "Verbeter de datum en dien de hele declaratie opnieuw in."
 
 
 class Perioden:
@@ -64,7 +63,6 @@ class Perioden:
             tekst,
             regel=regel,
             verwacht=f"uiterlijk {self._dag.isoformat()}" if self._dag != date.max else "",
-            wat_nu=_OPNIEUW,
         )
 
 
@@ -94,7 +92,6 @@ class UitersteGrens:
                     f"Deze zorg eindigde meer dan {termijn.tekst} voor de dagtekening van de declaratie.",
                     regel="TR335",
                     verwacht=f"gedeclareerd uiterlijk {termijn.datum.isoformat()}",
-                    wat_nu="Haal de te oude regels weg en dien de hele declaratie opnieuw in.",
                     oordeel=self._ctx.vraag(GRENS, p.einddatum),
                 )
 
