@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "calculate": "Reken uit: tarief, bedrag, uren, productperiode of volume per week.",
     "check-message": "Controleer berichten (iWmo en iJw) met een parameterset.",
     "explain-message": "Laat zien welke regels bij een bericht zijn toegepast, en welke niet.",
+    "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
     "export": "Schrijf de bestanden voor software (parametersets).",
 }
 
