@@ -8,15 +8,15 @@ from typing import Annotated, Final, NamedTuple
 
 import typer
 
+from regioprotocol.cli import files
 from regioprotocol.cli.lookup import day
 from regioprotocol.cli.output import Gebruiksfout
 from regioprotocol.cli.places import today
 from regioprotocol.diagnostics import bedoelde_u
 from regioprotocol.engine.judge import Opdracht
 from regioprotocol.engine.lookup import Naslag
-from regioprotocol.engine.reading import Leesinstelling
-from regioprotocol.engine.reading.official import Schemas
-from regioprotocol.parameterset import Index, OnbekendeVersieError, Parameterset, decode
+from regioprotocol.engine.reading import Leesinstelling, Schemas
+from regioprotocol.parameterset import Index, Parameterset
 
 _SET: Final = "parameterset.json"
 _GEMEENTE: Final = "gemeente"
@@ -84,15 +84,7 @@ def prepare(
 
 def read_set(pad: Path) -> Parameterset:
     """Read a parameter set from a file, or from the folder that it was exported to."""
-    bestand = pad / _SET if pad.is_dir() else pad
-    try:
-        return decode(bestand.read_bytes())
-    except OnbekendeVersieError as error:
-        raise Gebruiksfout(
-            f"'{bestand}' kunnen we niet gebruiken: {error}. Maak de set met: regioprotocol export."
-        ) from None
-    except (OSError, ValueError):
-        raise Gebruiksfout(f"De parameterset '{bestand}' kunnen we niet lezen. Bestaat het bestand?") from None
+    return files.read_set(pad / _SET if pad.is_dir() else pad)
 
 
 def facts(parameterset: Parameterset, als: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from regioprotocol.engine.rules import (
     codes,
     contacts,
     dates,
-    declaration_dates,
+    declaration_answer,
     duplicates,
     fields,
     overlap,
@@ -34,6 +34,6 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
     *codes.REGELS,
 )
 
-DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_dates.REGELS,)
+DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_answer.REGELS,)
 
 REEKSREGELS: Final[tuple[Reeksregel, ...]] = ()
