@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "diff": "Laat zien wat anders is: was en wordt.",
     "new": "Begin een nieuwe regio: bestanden met de vragen van het protocol.",
     "calculate": "Reken uit: tarief, bedrag, uren, productperiode of volume per week.",
+    "check-message": "Controleer berichten (iWmo en iJw) met een parameterset.",
+    "explain-message": "Laat zien welke regels bij een bericht zijn toegepast, en welke niet.",
     "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
     "export": "Schrijf de bestanden voor software (parametersets).",
     "products": "Haal de productcodetabel naar Excel.",

@@ -17,11 +17,15 @@ from msgspec import UnsetType
 
 from regioprotocol.calendar import BuitenKalenderError, Kalender
 from regioprotocol.conformance.compare import kort
-from regioprotocol.conformance.records import Maandvolume, Opdracht, Totaalvolume, Uitkomst
+from regioprotocol.conformance.records import Bevinding, Maandvolume, Opdracht, Totaalvolume, Uitkomst
 from regioprotocol.engine import calculations
 from regioprotocol.engine.amounts import bedrag
+from regioprotocol.engine.judge import Opdracht as Beoordeling
+from regioprotocol.engine.judge import judge
 from regioprotocol.engine.limits import PER_WEEK, Grens, Omvang, maandgrenzen, periodegrens, toewijzinggrens
+from regioprotocol.engine.lookup import Naslag
 from regioprotocol.engine.periods import Periode, maand_van, productperiode
+from regioprotocol.engine.reading import Leesinstelling, read_message, uit_bytes
 from regioprotocol.engine.terms import kalender_van, termijn
 from regioprotocol.parameterset import Feiten, Index, Parameterset, zoek
 
@@ -139,6 +143,28 @@ def _opzoeken(motor: Motor, o: Opdracht) -> Uitkomst:
     return Uitkomst(stand=gevonden.stand, waarden=gevonden.waarden)
 
 
+def _controleer(motor: Motor, o: Opdracht) -> Uitkomst:
+    """Judge messages as one series. Only what is a fout counts: how an engine tells the rest is its own affair."""
+    if isinstance(o.berichten, UnsetType):
+        raise _ontbreekt("berichten")
+    feiten = dict(_feiten(o))
+    op = None if isinstance(o.op, UnsetType) else _lees_dag(o.op)
+    opdracht = Beoordeling(Naslag(motor.index), op or date.max, "".join(feiten.pop("gemeente", ())), op, feiten=feiten)
+    instelling = Leesinstelling(motor.index.parameterset.codelijsten)
+    gelezen = [
+        read_message(uit_bytes(bericht.bestand, bericht.inhoud.encode("utf-8")), instelling)
+        for bericht in o.berichten
+        if not isinstance(bericht.inhoud, UnsetType)
+    ]
+    return Uitkomst(
+        meldingen=tuple(
+            Bevinding(regel=b.regel, retourcode=b.retourcode, bestand=b.bestand, regelnummer=b.regelnummer)
+            for b in judge(opdracht, [gelezen]).bevindingen
+            if b.ernst == "fout"
+        )
+    )
+
+
 def _feiten(o: Opdracht) -> Feiten:
     return {feit.sleutel: frozenset(feit.waarden) for feit in o.feiten}
 
@@ -204,5 +230,6 @@ _ANTWOORDEN: Final[Mapping[str, Callable[[Motor, Opdracht], Uitkomst]]] = Mappin
         "volumegrens": _volumegrens,
         "termijn": _termijn,
         "opzoeken": _opzoeken,
+        "controleer": _controleer,
     }
 )

@@ -26,13 +26,15 @@ from regioprotocol.parameterset.records import ElkeRegel, ElkGeval, LijstGeval, 
 class Getoetst:
     """One case: whether it holds, and in Dutch why it does or does not.
 
-    *ingehaald*: it matches, but an earlier case had answered already.
+    *ingehaald*: it matches, but an earlier case had answered already. *mist* names the facts that are not known and
+    would make this case give another answer.
     """
 
     geval: ElkGeval
     geldt: bool
     reden: str
     ingehaald: bool = False
+    mist: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,13 @@ def volg(index: Index, regel: str, feiten: Feiten, op: date) -> Spoor:
             continue
         reden, mist = _waarom_niet(index, geval, compleet, op)
         anders = (geval.stand, tuple(waarden_van(geval))) != (uitkomst.stand, uitkomst.waarden)
-        if mist and not klaar and anders:
-            ontbrekend.update(dict.fromkeys(mist))
+        kan_anders = tuple(mist) if anders and not klaar else ()
+        ontbrekend.update(dict.fromkeys(kan_anders))
         past = not reden
         geldt = past and not klaar
         if past:
             reden = "dit geval geldt" if geldt else "een eerder geval geldt al"
-        getoetst.append(Getoetst(geval, geldt=geldt, reden=reden, ingehaald=past and klaar))
+        getoetst.append(Getoetst(geval, geldt=geldt, reden=reden, ingehaald=past and klaar, mist=kan_anders))
         klaar = klaar or (geldt and not (isinstance(geval, LijstGeval) and geval.telt_op))
     return Spoor(uitkomst, tuple(getoetst), tuple(ontbrekend))
 

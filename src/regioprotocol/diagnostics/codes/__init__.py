@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from regioprotocol.diagnostics.codes.layers import LAYERS
+from regioprotocol.diagnostics.codes.message_rules import MESSAGE_RULES
+from regioprotocol.diagnostics.codes.messages import MESSAGES
 from regioprotocol.diagnostics.codes.product_history import PRODUCT_HISTORY
 from regioprotocol.diagnostics.codes.products import PRODUCTS
 from regioprotocol.diagnostics.codes.reading import READING
@@ -26,6 +28,8 @@ SOORTEN: tuple[Soort, ...] = tuple(
             *PRODUCT_HISTORY,
             *TABLES,
             *SOURCES,
+            *MESSAGES,
+            *MESSAGE_RULES,
         ),
         key=lambda soort: soort.code,
     )
