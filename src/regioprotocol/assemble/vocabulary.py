@@ -135,6 +135,7 @@ def _codelijst(item: Item) -> Codelijst:
             betekenis=code.tekst("betekenis"),
             vervallen=code.ja("vervallen"),
             regel=code.tekst("regel"),
+            berichten=code.teksten("berichten"),
         )
         for code in item.onderdelen("codes")
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final, cast
 
-from msgspec import UnsetType
+from msgspec import UNSET, UnsetType
 
 from regioprotocol.export.calendar_days import vrije_dagen
 from regioprotocol.export.fields import dag, duur_record, of_niet
@@ -69,7 +69,7 @@ def build(snapshot: Snapshot) -> Parameterset:
                 for (sleutel, waarde), feiten in sorted(snapshot.gevolgen.volgt_uit.items())
             ),
             producten=producten(snapshot.gegevens.producten if snapshot.gegevens else None),
-            codelijsten=tuple(_codelijsten(snapshot)),
+            codelijsten=tuple(_codelijsten(woordenboek)),
             dimensies=tuple(_dimensies(woordenboek)),
             gebeurtenissen=tuple(
                 r.Gebeurtenis(gebeurtenis=g.naam, in_zin=g.in_zin, herkomst=g.herkomst)
@@ -207,14 +207,20 @@ def _waarde(inhoud: Inhoud, soort: Soortwaarde, *, telt_op: bool) -> dict[str, A
     return waarde
 
 
-def _codelijsten(snapshot: Snapshot) -> Iterator[r.Codelijst]:
-    """Give the lists that dimensions and rules of this set use, without codes that ended."""
-    gebruikt = {lijst for d in snapshot.woordenboek.dimensies.values() for lijst in d.codelijsten}
-    gebruikt |= {regel.codelijst for regel in snapshot.regels.values() if regel.codelijst}
-    for naam in sorted(gebruikt & set(snapshot.woordenboek.codelijsten)):
-        lijst = snapshot.woordenboek.codelijsten[naam]
-        codes = (r.Code(code=c.code, betekenis=c.betekenis) for c in lijst.codes.values() if not c.vervallen)
-        yield r.Codelijst(codelijst=naam, naam=lijst.titel, codes=tuple(codes))
+def _codelijsten(woordenboek: Woordenboek) -> Iterator[r.Codelijst]:
+    """Give every national list, without codes that ended: an engine judges the codes in messages with them."""
+    for naam, lijst in sorted(woordenboek.codelijsten.items()):
+        codes = (
+            r.Code(
+                code=code.code,
+                betekenis=code.betekenis,
+                regel=of_niet(code.regel),
+                berichten=code.berichten or UNSET,
+            )
+            for code in lijst.codes.values()
+            if not code.vervallen
+        )
+        yield r.Codelijst(codelijst=naam, naam=lijst.titel, wet=lijst.wetten, codes=tuple(codes))
 
 
 def _dimensies(woordenboek: Woordenboek) -> Iterator[r.Dimensie]:

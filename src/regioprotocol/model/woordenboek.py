@@ -59,12 +59,13 @@ class Dimensie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code of a national list and its short meaning. A return code also names its rule."""
+    """A code of a national list and its short meaning. A return code also names its rule and messages."""
 
     code: str
     betekenis: str
     vervallen: bool = False
     regel: str = ""
+    berichten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,17 +185,20 @@ class Deelname(Struct, frozen=True, kw_only=True):
 
 
 class Code(Struct, frozen=True, kw_only=True):
-    """Een code en zijn betekenis."""
+    """Een code en zijn betekenis. Een retourcode noemt ook zijn regel en de berichten waarbij hij hoort."""
 
     code: str
     betekenis: str
+    regel: Optioneel = UNSET
+    berichten: tuple[str, ...] | UnsetType = UNSET
 
 
 class Codelijst(Struct, frozen=True, kw_only=True):
-    """Een landelijke codelijst die deze set gebruikt."""
+    """Een landelijke codelijst, en de wetten die haar gebruiken. Vervallen codes staan er niet bij."""
 
     codelijst: str
     naam: str
+    wet: tuple[str, ...] | UnsetType = UNSET
     codes: tuple[Code, ...]
 
 
