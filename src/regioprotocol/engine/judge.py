@@ -9,10 +9,12 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 from regioprotocol.engine.context import Berichtcontext
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.lookup import Naslag
+from regioprotocol.engine.moments import GEEN_TIJDEN, Tijden
 from regioprotocol.engine.records import Bericht
 from regioprotocol.engine.result import Samenvatting, Termijnoordeel, Uitslag
 from regioprotocol.engine.rules import BERICHTREGELS, DECLARATIEREGELS, REEKSREGELS
 from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel
+from regioprotocol.engine.series import Reeks
 
 HOOGSTENS: Final = 500  # findings of rules in one message; a person reads no more, and memory stays bounded
 # A code that a list does not have: a rule about that very field says it better.
@@ -24,7 +26,8 @@ _Regel = TypeVar("_Regel", bound=Berichtregel | Declaratieregel)
 class Opdracht(NamedTuple):
     """How messages are judged: the set, and what holds for all of them.
 
-    *gemeente* and *op*: judge as if it were this municipality, on this day, whatever the message says.
+    *gemeente* and *op*: judge as if it were this municipality, on this day, whatever the message says. *tijden*: what
+    happened outside the messages.
     """
 
     naslag: Naslag
@@ -32,6 +35,7 @@ class Opdracht(NamedTuple):
     gemeente: str = ""
     op: date | None = None
     toon_waarden: bool = False
+    tijden: Tijden = GEEN_TIJDEN
 
 
 class Leesresultaat(Protocol):
@@ -66,12 +70,11 @@ def judge(opdracht: Opdracht, reeksen: Iterable[Iterable[Leesresultaat]]) -> Uit
             berichten += 1
             volgorde.setdefault(gelezen.bestand, len(volgorde))
             van_reeks += _van_bericht(opdracht, gelezen, contexten)
-        for regel in REEKSREGELS:
-            for uitkomst in regel.oordeel(contexten):
-                if isinstance(uitkomst, Bevinding):
-                    van_reeks.append(uitkomst)
-                else:
-                    termijnen.append(uitkomst)
+        for uitkomst in judge_series(Reeks(contexten, opdracht.tijden)):
+            if isinstance(uitkomst, Bevinding):
+                van_reeks.append(uitkomst)
+            else:
+                termijnen.append(uitkomst)
         van_reeks.sort(key=lambda b: (volgorde.get(b.bestand, len(volgorde)), b.sorteersleutel))
         bevindingen += van_reeks
     fouten = sum(b.ernst == "fout" for b in bevindingen)
@@ -93,6 +96,12 @@ def judge_message(ctx: Berichtcontext) -> Iterator[Bevinding]:
             yield from toets.client(client)
     for toets in toetsen:
         yield from toets.einde()
+
+
+def judge_series(reeks: Reeks) -> Iterator[Bevinding | Termijnoordeel]:
+    """Judge what only messages together can tell, and what was not on time."""
+    for regel in REEKSREGELS:
+        yield from regel.oordeel(reeks)
 
 
 def _van_bericht(opdracht: Opdracht, gelezen: Leesresultaat, contexten: list[Berichtcontext]) -> list[Bevinding]:

@@ -7,11 +7,21 @@ from regioprotocol.diagnostics.codes.message_rules import MESSAGE_RULES
 from regioprotocol.diagnostics.codes.products import PRODUCTS
 from regioprotocol.diagnostics.codes.reading import READING
 from regioprotocol.diagnostics.codes.references import REFERENCES
+from regioprotocol.diagnostics.codes.series_rules import SERIES_RULES
 from regioprotocol.diagnostics.codes.shape import SHAPE
 from regioprotocol.diagnostics.codes.sources import SOURCES
 from regioprotocol.diagnostics.melding import Soort
 
-SOORTEN: tuple[Soort, ...] = (*READING, *SHAPE, *REFERENCES, *LAYERS, *PRODUCTS, *SOURCES, *MESSAGE_RULES)
+SOORTEN: tuple[Soort, ...] = (
+    *READING,
+    *SHAPE,
+    *REFERENCES,
+    *LAYERS,
+    *PRODUCTS,
+    *SOURCES,
+    *MESSAGE_RULES,
+    *SERIES_RULES,
+)
 
 _OP_CODE = {soort.code: soort for soort in SOORTEN}
 

@@ -14,6 +14,7 @@ from regioprotocol.engine.rules import (
     products,
     region,
     requests,
+    series_starts,
     size,
     usage,
 )
@@ -35,4 +36,4 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
 
 DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = ()
 
-REEKSREGELS: Final[tuple[Reeksregel, ...]] = ()
+REEKSREGELS: Final[tuple[Reeksregel, ...]] = (*series_starts.REGELS,)
