@@ -12,6 +12,8 @@ from regioprotocol.pipeline import Gelezen, load
 
 TESTS = Path(__file__).parent
 BASIS = TESTS / "reject" / "_basis"
+# A case about the national layer says so in a line of its own: it gets a copy of the real one.
+LANDELIJK = "# met: protocols"
 DAG = date(2026, 6, 1)
 
 # Words that would show that a text of a library reached the reader.
@@ -27,6 +29,7 @@ class Case:
     path: Path
     bestand: str
     verwacht: tuple[str, ...]
+    landelijk: bool = False
 
 
 def read_case(path: Path) -> Case:
@@ -34,7 +37,7 @@ def read_case(path: Path) -> Case:
     lines = path.read_text(encoding="utf-8").splitlines()
     bestand = next(line.removeprefix("# bestand: ") for line in lines if line.startswith("# bestand: "))
     verwacht = tuple(sorted(line.removeprefix("# verwacht: ") for line in lines if line.startswith("# verwacht: ")))
-    return Case(path, bestand, verwacht)
+    return Case(path, bestand, verwacht, LANDELIJK in lines)
 
 
 def copy_basis(folder: Path) -> Path:
@@ -46,6 +49,8 @@ def copy_basis(folder: Path) -> Path:
 def place(case: Case, folder: Path) -> Path:
     """Put the valid workspace with the file of a case in a folder."""
     target = copy_basis(folder) / case.bestand
+    if case.landelijk:
+        shutil.copytree(TESTS.parent / "protocols", folder / "protocols")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(case.path.read_bytes())
     return folder
@@ -56,13 +61,15 @@ def read(folder: Path) -> Gelezen:
     return load(folder, DAG)
 
 
-def found(gelezen: Gelezen) -> list[str]:
+def found(gelezen: Gelezen, *, landelijk: bool = False) -> list[str]:
     """Give the findings as the headers of the case files write them: 'RP104 regions/proef/vot.yaml:9:9'.
 
-    A finding on the national layer is no business of a case: one test sees to it that there is none.
+    A finding on the national layer is no business of a case that is not about it: one test sees that there is none.
     """
     return sorted(
-        f"{m.soort.code} {m.plaats}" for m in gelezen.meldingen if not m.plaats.bestand.startswith("protocols/")
+        f"{m.soort.code} {m.plaats}"
+        for m in gelezen.meldingen
+        if landelijk or not m.plaats.bestand.startswith("protocols/")
     )
 
 

@@ -27,7 +27,7 @@ ELDERS = (
 )
 
 # A finding about two places shows both.
-TWEE_PLAATSEN = ("RP005", "RP203", "RP301", "RP302", "RP303", "RP304", "RP305", "RP307", "RP403")
+TWEE_PLAATSEN = ("RP005", "RP203", "RP212", "RP301", "RP302", "RP303", "RP304", "RP305", "RP307", "RP403")
 
 
 def test_the_workspace_that_the_cases_start_from_has_no_findings() -> None:
@@ -38,7 +38,7 @@ def test_the_workspace_that_the_cases_start_from_has_no_findings() -> None:
 def test_a_mistake_gives_exactly_the_findings_it_promises(case: Case, tmp_path: Path) -> None:
     gelezen = read(place(case, tmp_path))
 
-    assert found(gelezen) == list(case.verwacht)
+    assert found(gelezen, landelijk=case.landelijk) == list(case.verwacht)
     assert unreadable(gelezen.meldingen) == []
     assert [m.soort.code for m in gelezen.meldingen if m.soort.code in TWEE_PLAATSEN and not m.verwant] == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tokenize
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -92,6 +93,23 @@ def test_the_invented_region_has_60_products_with_every_unit(sets: Mapping[str, 
     assert {wet for product in producten for wet in product.wet} == {"Jw", "Wmo"}
 
 
+def test_there_are_228_national_rules_of_which_75_have_a_return_code(
+    gelezen: Gelezen, sets: Mapping[str, Parameterset]
+) -> None:
+    """The 226 of the index of 3.2, and two that other sources name; each kind counted."""
+    controles = sets["standaard"].controles or ()
+    soorten = Counter(controle.soort for controle in controles)
+    assert soorten == {
+        "bedrijfsregel": 92, "technische regel": 80, "invulinstructie": 38, "uitgangspunt": 17, "constraint": 1,
+    }  # fmt: skip
+    niveaus = Counter(controle.niveau for controle in controles if isinstance(controle.niveau, str))
+    assert niveaus == {"tussen berichten": 54, "binnen bericht": 22, "met andere gegevens": 4}
+    met_code = [controle for controle in controles if controle.retourcodes]
+    assert (len(controles), len(met_code)) == (228, 75)
+    assert sum(len(controle.retourcodes) for controle in met_code) == 238
+    assert set(gelezen.werkmap.woordenboek.controles) == {controle.controle for controle in controles}
+
+
 def test_every_region_that_is_invented_says_so(gelezen: Gelezen) -> None:
     """Nobody may take it for a real protocol; and none of ours is the official text."""
     for gegevens in gelezen.werkmap.regios.values():
@@ -108,6 +126,22 @@ def test_every_afspraak_of_a_real_region_covers_alineas_and_names_a_source(gelez
 
 
 # --- the words
+
+
+def test_every_national_rule_is_one_sentence_and_says_what_to_do(gelezen: Gelezen) -> None:
+    """Of our own, in plain words; a rule with a return code also names causes and the next step."""
+    woordenboek = gelezen.werkmap.woordenboek
+    zinnen = [controle.zin for controle in woordenboek.controles.values()]
+    assert len(set(zinnen)) == len(zinnen)
+    for controle in woordenboek.controles.values():
+        assert re.fullmatch(r"[A-Z][^.?!]*\.", controle.zin), controle.nummer
+        assert len(controle.zin) <= 150, controle.nummer
+        assert bool(controle.wat_nu) == bool(woordenboek.retourcodes_van(controle)), controle.nummer
+        assert not controle.wat_nu or controle.wat_nu.endswith("."), controle.nummer
+        assert not controle.wat_nu or controle.oorzaken, controle.nummer
+        assert not any(oorzaak.endswith(".") or oorzaak[0].isupper() for oorzaak in controle.oorzaken)
+        assert len({s.casefold() for s in controle.synoniemen}) == len(controle.synoniemen), controle.nummer
+        assert controle.synoniemen, controle.nummer
 
 
 def test_every_rule_has_its_words(gelezen: Gelezen) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar, cast
 
+from regioprotocol.assemble.controls import lees_controle
 from regioprotocol.assemble.item import Item
 from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.diagnostics import Melding, Verwant, soort
@@ -26,7 +27,11 @@ T = TypeVar("T")
 
 
 def lees_woordenboek(
-    items: Iterable[Item], codelijsten: Iterable[Item], bronnen: Iterable[Item], meldingen: list[Melding]
+    items: Iterable[Item],
+    codelijsten: Iterable[Item],
+    controles: Iterable[Item],
+    bronnen: Iterable[Item],
+    meldingen: list[Melding],
 ) -> Woordenboek:
     """Give the vocabulary from the files of protocols/; a word that is defined twice is a finding."""
     files = list(items)
@@ -37,9 +42,11 @@ def lees_woordenboek(
 
     lijsten = {lijst.naam: lijst for lijst in map(_codelijst, codelijsten)}
     categorieen = {(c.tekst("codelijst"), c.tekst("code")): c.paren("volgt") for c in alle("categorieen")}
+    berichten = {b.nummer: b for b in _uniek(alle("berichten"), "bericht", _bericht, meldingen)}
+    regels = {c.nummer: c for c in _uniek(controles, "controle", lambda i: lees_controle(i, berichten), meldingen)}
     kalender = next(filter(None, (item.blok("kalender") for item in files)), None)
     return Woordenboek(
-        berichten={b.nummer: b for b in _uniek(alle("berichten"), "bericht", _bericht, meldingen)},
+        berichten=berichten,
         actoren={a.tekst("actor"): a.tekst("in_zin") for a in alle("actoren")},
         gebeurtenissen={g.naam: g for g in _uniek(alle("gebeurtenissen"), "gebeurtenis", _gebeurtenis, meldingen)},
         dimensies={
@@ -48,10 +55,11 @@ def lees_woordenboek(
         },
         standen={s.tekst("stand"): s.tekst("antwoord") for s in alle("standen")},
         codelijsten=lijsten,
+        controles=regels,
         gemeenten={g.code: g for g in _uniek(alle("gemeenten"), "code", lees_gemeente, meldingen)},
         releases=tuple(_release(r) for r in alle("releases")),
         laatste_release=next((item.tekst("laatste") for item in files if "laatste" in item), ""),
-        documenten={d.naam: d for d in map(lees_document, bronnen)},
+        documenten={d.naam: d for d in (lees_document(bron, regels) for bron in bronnen)},
         eerste_jaar=int(kalender.tekst("eerste_jaar")) if kalender else 0,
         laatste_jaar=int(kalender.tekst("laatste_jaar")) if kalender else 0,
         besluitdagen=tuple(
@@ -133,8 +141,11 @@ def _codelijst(item: Item) -> Codelijst:
         Code(
             code=code.tekst("code"),
             betekenis=code.tekst("betekenis"),
+            periode=lees_periode(code) or ALTIJD,
             vervallen=code.ja("vervallen"),
             regel=code.tekst("regel"),
+            berichten=code.teksten("berichten"),
+            plaatsen=code.plaatsen,
         )
         for code in item.onderdelen("codes")
     )
@@ -166,12 +177,14 @@ def _release(item: Item) -> Release:
     )
 
 
-def lees_document(item: Item) -> Document:
-    """Give a source document with its paragraphs."""
+def lees_document(item: Item, controles: Collection[str] = ()) -> Document:
+    """Give a source document with its paragraphs; of one that says so, those are the national rules."""
+    heeft_controles = item.ja("controles")
     return Document(
         naam=item.tekst("document"),
         titel=item.tekst("titel"),
-        paragrafen=frozenset(item.teksten("paragrafen")),
+        paragrafen=frozenset([*item.teksten("paragrafen"), *(controles if heeft_controles else ())]),
+        heeft_controles=heeft_controles,
         uitgever=item.tekst("uitgever"),
         datum=item.datum("datum"),
         vindplaats=item.tekst("vindplaats"),

@@ -50,6 +50,7 @@ def assemble(documents: Iterable[tuple[Document, str]], kapot: Collection[str] =
     woordenboek = lees_woordenboek(
         landelijk.get("woordenboek", []),
         landelijk.get("codelijst", []),
+        [controle for bestand in landelijk.get("controles", []) for controle in bestand.onderdelen("controles")],
         [document for bron in landelijk.get("bronnen", []) for document in bron.onderdelen("documenten")],
         meldingen,
     )

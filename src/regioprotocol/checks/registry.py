@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from regioprotocol.checks.context import Context, meld
+from regioprotocol.checks.controls import controles
 from regioprotocol.checks.layers import bindend, botsingen, gaten, overschaduwd, soort_past, zegt_niets
 from regioprotocol.checks.products import producten
 from regioprotocol.checks.prose import hoofdstukken
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     bindend,
     soort_past,
     producten,
+    controles,
     bronnen,
     hoofdstukken,
 )

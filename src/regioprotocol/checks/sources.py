@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.diagnostics import Melding, Plaats, Plaatsen, bedoelde_u
 from regioprotocol.model.regio import Alinea, Register, op_naam
 from regioprotocol.model.woordenboek import Document
-
-# Numbers of national rules may stand without the name of their document.
-REGELDOCUMENT: Final = "iStandaarden"
 
 
 def bronnen(context: Context) -> Iterator[Melding]:
@@ -22,6 +18,8 @@ def bronnen(context: Context) -> Iterator[Melding]:
         yield from _alle(geval.bron, landelijk, geval.plaatsen)
     for regel in werkmap.regels.values():
         yield from _alle(regel.bron, landelijk, regel.plaatsen)
+    for controle in werkmap.woordenboek.controles.values():
+        yield from _alle(controle.bron, landelijk, controle.plaatsen)
     for alinea in werkmap.register.alineas:
         yield from _alinea(alinea, landelijk)
     for gegevens in werkmap.regios.values():
@@ -52,8 +50,7 @@ def _alinea(alinea: Alinea, documenten: Mapping[str, Document]) -> Iterator[Meld
 
 def controleer(bron: str, documenten: Mapping[str, Document], plaats: Plaats) -> Iterator[Melding]:
     """Check one bron: '<document>, <paragraaf>', a document alone, or the number of a national rule."""
-    regels = documenten.get(REGELDOCUMENT)
-    if bron in documenten or (regels and bron in regels.paragrafen):
+    if bron in documenten or any(d.heeft_controles and bron in d.paragrafen for d in documenten.values()):
         return
     naam, _, paragraaf = bron.partition(", ")
     document = documenten.get(naam)

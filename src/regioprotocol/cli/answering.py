@@ -20,8 +20,10 @@ from regioprotocol.cli.lookup import (
 )
 from regioprotocol.cli.output import print_text
 from regioprotocol.parameterset import Feiten, volg
+from regioprotocol.pipeline import Gelezen
 from regioprotocol.report.explanation import Uitleg
 from regioprotocol.report.findings import tekst_van
+from regioprotocol.resolve import Snapshot, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,24 @@ class Gesprek:
 def begin(regio: str, als: list[str] | None, map_: Path | None, stand: str | None = None) -> Gesprek:
     """Understand who is asked. Ends with exit code 1 when that region has fouten: an answer would be a guess."""
     gelezen, (vraag,) = read_for(map_, [regio], als or [])
-    if fouten := blocking(gelezen, vraag.regio):
-        print_text("\n\n".join(tekst_van(melding) for melding in fouten))
-        print_text("\nEerst deze fouten verbeteren: anders is een antwoord niet te vertrouwen.")
-        raise typer.Exit(1)
+    _stop_at_errors(gelezen, vraag.regio)
     vraag = check_facts(gelezen.werkmap, vraag)
     tot = day(stand, date.max) if stand else None
     return Gesprek(answerer(gelezen.werkmap, vraag.regio, tot), vraag)
+
+
+def landelijk(map_: Path | None) -> Snapshot:
+    """Give the national layer alone. Ends with exit code 1 when it has fouten."""
+    gelezen, _ = read_for(map_, [])
+    _stop_at_errors(gelezen, None)
+    return resolve(gelezen.werkmap)
+
+
+def _stop_at_errors(gelezen: Gelezen, regio: str | None) -> None:
+    if fouten := blocking(gelezen, regio):
+        print_text("\n\n".join(tekst_van(melding) for melding in fouten))
+        print_text("\nEerst deze fouten verbeteren: anders is een antwoord niet te vertrouwen.")
+        raise typer.Exit(1)
 
 
 def met_let_op(antwoord: dict[str, Any], let_op: str) -> dict[str, Any]:

@@ -14,13 +14,16 @@ from regioprotocol.cli.output import Gebruiksfout, NiemandLeestError, fix_stream
 
 COMMANDS: Final = {
     "validate": "Controleer een werkmap en toon alle meldingen.",
-    "explain": "Leg uit wat geldt en waarom; of wat een productcode of melding betekent.",
+    "explain": "Leg uit wat geldt en waarom; of wat een productcode, retourcode of melding betekent.",
     "deadline": "Reken uit wanneer iets uiterlijk moet gebeuren.",
     "summary": "Vat een regio samen: versie, gemeenten, en wat zij anders afspreekt.",
     "coverage": "Laat zien waar elke alinea van het brondocument is gebleven.",
     "diff": "Laat zien wat anders is: was en wordt.",
     "new": "Begin een nieuwe regio: bestanden met de vragen van het protocol.",
     "calculate": "Reken uit: tarief, bedrag, uren, productperiode of volume per week.",
+    "check-message": "Controleer berichten (iWmo en iJw) met een parameterset.",
+    "explain-message": "Laat zien welke regels bij een bericht zijn toegepast, en welke niet.",
+    "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
     "export": "Schrijf de bestanden voor software (parametersets).",
 }
 

@@ -9,12 +9,13 @@ from typing import Annotated, Final
 
 import typer
 
+from regioprotocol.cli.files import read_set
 from regioprotocol.cli.lookup import STANDAARD, answerer, blocking, day, read_for
 from regioprotocol.cli.options import JsonOption, MapOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
 from regioprotocol.cli.places import today
 from regioprotocol.compare import Kant, vergelijk
-from regioprotocol.parameterset import Index, OnbekendeVersieError, decode
+from regioprotocol.parameterset import Index
 from regioprotocol.report.changes import als_dict, als_markdown, als_tekst
 from regioprotocol.report.findings import tekst_van
 
@@ -86,12 +87,7 @@ def begin_van(index: Index, vandaag: date) -> date:
 
 
 def _set(pad: str) -> Index:
-    try:
-        return Index.van(decode(Path(pad).read_bytes()))
-    except OSError:
-        raise Gebruiksfout(f"Het bestand '{pad}' kunnen we niet lezen.") from None
-    except OnbekendeVersieError as error:
-        raise Gebruiksfout(f"'{pad}': {error}.") from None
+    return Index.van(read_set(Path(pad)))
 
 
 def _regios(map_: Path | None, eerste: str, tweede: str | None) -> tuple[Index, Index]:

@@ -82,7 +82,7 @@ class DutchGroup(Dutch, TyperGroup):
         """Load one command; its module has the name of the command, and SUBOPDRACHTEN when it is a group."""
         if cmd_name not in self.table:
             return None
-        module = import_module(f"regioprotocol.cli.{cmd_name}")
+        module = import_module(f"regioprotocol.cli.{cmd_name.replace('-', '_')}")
         help_ = self.table[cmd_name]
         if hasattr(module, "SUBOPDRACHTEN"):
             return _group(cmd_name, help_, module)

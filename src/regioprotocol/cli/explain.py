@@ -1,4 +1,4 @@
-"""explain: the value of a rule with its reasons; a product; or what a finding means."""
+"""explain: the value of a rule with its reasons; a product, a national rule or a return code; or a finding."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Annotated, Final
 
 import typer
 
-from regioprotocol.cli.answering import begin, met_let_op
+from regioprotocol.cli.answering import begin, landelijk, met_let_op
 from regioprotocol.cli.lookup import day, find_rule
+from regioprotocol.cli.national import looks_national, show
 from regioprotocol.cli.options import AlsOption, JsonOption, MapOption, OpOption, StandOption
 from regioprotocol.cli.output import Gebruiksfout, print_json, print_text
 from regioprotocol.cli.places import today
@@ -23,10 +24,17 @@ _CODE: Final = re.compile(r"RP[0-9]+", re.IGNORECASE)
 def command(
     regio: Annotated[
         str,
-        typer.Argument(metavar="REGIO", help="Een regio, gemeente of 'standaard'; of de code van een melding (RP301)."),
+        typer.Argument(
+            metavar="REGIO",
+            help="Een regio, gemeente of 'standaard'; of alleen een melding (RP301), landelijke regel (TR418) "
+            "of retourcode (0611).",
+        ),
     ],
     regel: Annotated[
-        str | None, typer.Argument(metavar="[REGEL]", help="De naam van een regel, of een productcode.")
+        str | None,
+        typer.Argument(
+            metavar="[REGEL]", help="De naam van een regel, een productcode, een landelijke regel of een retourcode."
+        ),
     ] = None,
     als: AlsOption = None,
     op: OpOption = None,
@@ -34,9 +42,10 @@ def command(
     map_: MapOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Leg uit wat geldt en waarom; of wat een productcode of een melding betekent."""
+    """Leg uit wat geldt en waarom; of wat een productcode, landelijke regel, retourcode of melding betekent."""
     if regel is None:
-        _melding(regio, json)
+        if _CODE.fullmatch(regio) or not looks_national(regio) or not show(landelijk(map_), regio, json):
+            _melding(regio, json)
         return
     gesprek = begin(regio, als, map_, stand)
     dag = day(op, today())
@@ -46,6 +55,8 @@ def command(
             print_json(product.als_dict(index, regel, dag))
         else:
             print_text(product.als_tekst(index, regel, dag))
+        return
+    if looks_national(regel) and show(gesprek.antwoorder.snapshot, regel, json):
         return
     uitleg = gesprek.uitleg(find_rule(gesprek.antwoorder, regel), dag)
     if json:

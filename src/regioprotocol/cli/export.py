@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
 
-from regioprotocol.cli.files import write_whole
+from regioprotocol.cli.files import read_below, write_whole
 from regioprotocol.cli.lookup import STANDAARD, blocking, read, read_for
 from regioprotocol.cli.options import JsonOption, MapOption
 from regioprotocol.cli.output import print_json, print_text
-from regioprotocol.export import bundel
-from regioprotocol.export.bundle import Bestand, beschrijf
+from regioprotocol.cli.places import conformance_folder
+from regioprotocol.conformance.records import Geval
+from regioprotocol.conformance.suite import bijlage, lees
+from regioprotocol.export import Bundel, bundel
+from regioprotocol.export.bundle import Bestand, beschrijf, met_manifest
 from regioprotocol.report.dutch import aantal
 from regioprotocol.report.findings import tekst_van
 from regioprotocol.resolve import resolve
@@ -46,7 +50,11 @@ def command(
         print_text("\nEr is niets geschreven. Verbeter eerst deze fouten.")
         raise typer.Exit(1)
     # Everything is made before anything is written.
-    mappen = {naam or STANDAARD: bundel(resolve(gelezen.werkmap, naam)) for naam in namen}
+    suite = read_below(conformance_folder())
+    gevallen = lees(suite)
+    mappen = {
+        naam or STANDAARD: _met_gevallen(bundel(resolve(gelezen.werkmap, naam)), suite, gevallen) for naam in namen
+    }
     geschreven: list[Bestand] = []
     for naam, inhoud in mappen.items():
         write_whole(uit / naam, inhoud.bestanden)
@@ -58,3 +66,9 @@ def command(
         print_text(
             f"{uit / naam}: {aantal(len(inhoud.bestanden), 'bestand', 'bestanden')}, {inhoud.parameterset.digest}"
         )
+
+
+def _met_gevallen(inhoud: Bundel, suite: Mapping[str, bytes], gevallen: tuple[Geval, ...]) -> Bundel:
+    """Add the cases that hold for this set, for any engine to prove itself with."""
+    erbij = bijlage(suite, gevallen, inhoud.parameterset)
+    return met_manifest(inhoud.parameterset, {**inhoud.bestanden, **erbij})

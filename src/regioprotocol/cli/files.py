@@ -1,20 +1,43 @@
-"""Writing files: a set of files appears whole, or what was there stays."""
+"""Files by their path below a folder: read together, written whole or not at all."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from regioprotocol.cli.output import Gebruiksfout
+from regioprotocol.parameterset import OnbekendeVersieError, Parameterset, decode
 from regioprotocol.source import oorzaak
+
+
+def read_below(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder, by its path with forward slashes. Raises Gebruiksfout."""
+    if not folder.is_dir():
+        raise Gebruiksfout(f"De map '{folder}' bestaat niet.")
+    try:
+        paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    except OSError as error:
+        raise Gebruiksfout(f"We kunnen '{folder}' niet lezen ({oorzaak(error)}).") from None
+
+
+def read_set(path: Path) -> Parameterset:
+    """Read a parameter set. Raises Gebruiksfout for a file that is none."""
+    try:
+        return decode(path.read_bytes())
+    except OSError:
+        raise Gebruiksfout(f"Het bestand '{path}' kunnen we niet lezen.") from None
+    except OnbekendeVersieError as error:
+        raise Gebruiksfout(f"'{path}': {error}.") from None
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files as *folder*. They are made beside it first; a stop halfway leaves the old folder.
 
     A run that was killed between the two renames left the old folder beside its place; it is put back here
-    first. What else stood in the folder stays there. Raises Gebruiksfout when the disk refuses.
+    first. What else stood in the folder stays there, but a folder below it that these files go into is theirs: no
+    older file stays in it. Raises Gebruiksfout when the disk refuses.
     """
     new, old = (folder.with_name(f".{folder.name}.{suffix}") for suffix in ("nieuw", "oud"))
     try:
@@ -23,6 +46,7 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         new.mkdir()
         _keep_others(folder, new, files)
         for name, content in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(content)
         _swap(folder, new, old)
     except OSError as error:
@@ -53,10 +77,13 @@ def _recover(folder: Path, new: Path, old: Path) -> None:
 
 
 def _keep_others(folder: Path, new: Path, files: Mapping[str, bytes]) -> None:
+    ours = {PurePosixPath(name).parts[0] for name in files}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name in ours:
+            continue
         if path.is_dir():
             shutil.copytree(path, new / path.name)
-        elif path.name not in files:
+        else:
             shutil.copy2(path, new / path.name)
 
 

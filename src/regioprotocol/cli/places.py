@@ -18,6 +18,13 @@ def workspace(folder: Path | None) -> Path:
     return next((map_ for map_ in (here, *here.parents) if (map_ / "regions").is_dir()), here)
 
 
+def conformance_folder() -> Path:
+    """Give the folder with the cases of the suite: in the package when installed, else in the repository."""
+    package = Path(__file__).parent.parent
+    installed = package / "_conformance"
+    return installed if installed.is_dir() else package.parent.parent / "tests" / "conformance"
+
+
 def today() -> date:
     """Give today; the one place that looks at the clock."""
     return date.today()

@@ -33,7 +33,7 @@ CENTEN: Final = Afronding(decimalen=2)
 def rond(waarde: Decimal, afronding: Afronding = CENTEN) -> Decimal:
     """Round a value that is not negative. Raises ValueError for a negative value and for what is no number."""
     if not waarde.is_finite() or waarde < 0:
-        raise ValueError(f"een bedrag of volume is nul of meer, niet {waarde}")
+        raise ValueError("een bedrag of volume is nul of meer")
     if not waarde:
         return Decimal(0).quantize(_stap(afronding), context=_EXACT)
     return max(waarde.quantize(_stap(afronding), context=_EXACT), Decimal(afronding.minimum))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 from regioprotocol.diagnostics import soort
+from regioprotocol.engine.bindings import BINDINGS
 from regioprotocol.engine.findings import Bevinding, HerkomstVan, Verwante
 from regioprotocol.engine.lookup import Naslag, Oordeel
 from regioprotocol.engine.records import Bericht, Onderdeel
+from regioprotocol.parameterset import Feiten
 from regioprotocol.parameterset.records import ElkGeval, Product
 
 _GEMEENTE: Final = 4  # a municipality has a code of four digits, a provider one of eight
@@ -43,12 +44,14 @@ class Berichtcontext:
         gemeente: str = "",
         op: date | None = None,
         toon_waarden: bool = False,
+        feiten: Feiten | None = None,
     ) -> None:
-        """Take a message and derive its facts."""
+        """Take a message and derive its facts; *feiten* are those that the user adds ('situatie')."""
         self.bericht, self.naslag, self.vandaag = bericht, naslag, vandaag
         self.toon_waarden, self._op = toon_waarden, op
         self.gemeente = gemeente or gemeente_van(bericht)
         self.feiten: dict[str, frozenset[str]] = {
+            **(feiten or {}),
             "bericht": frozenset({bericht.header.soort}),
             "wet": frozenset({bericht.header.wet}),
         }
@@ -96,7 +99,8 @@ class Berichtcontext:
 
         *regel* is the national rule, else the rule of the set. The return code is looked up for a national rule;
         give one only when the rule has several. *oordeel* adds the case that decided, and its source. *gevonden* is
-        the value of the field, unless something else says it better: then it holds nothing personal.
+        the value of the field, unless something else says it better: then it holds nothing personal. What to do now
+        comes from the set for a national rule, unless *wat_nu* says it more precisely.
         """
         kind = soort(code)
         geval = oordeel.beslist if oordeel else None
@@ -111,13 +115,13 @@ class Berichtcontext:
             regel=regel,
             retourcode=self.retourcode(regel) if retourcode is None else retourcode,
             bericht=self.bericht.naam,
-            element=bij.element_van(veld) if veld else bij.element,
+            element=element_van(bij, veld) if veld else bij.element,
             gevonden=gevonden if gevonden is not None else self.toon(bij, veld) if veld else "",
             verwacht=verwacht,
             oorzaak=oorzaak,
-            wat_nu=wat_nu,
+            wat_nu=wat_nu or (self._wat_nu(regel) if kind.ernst == "fout" else ""),
             geval=oordeel.uitkomst.geval if oordeel else f"product:{product.code}" if product else "",
-            herkomst=_herkomst(geval, product),
+            herkomst=_herkomst(geval, product) or self._landelijk(regel),
         )
 
     def verwante(self, regelnummer: int, tekst: str) -> Verwante:
@@ -144,24 +148,38 @@ class Berichtcontext:
 
     def retourcode(self, regel: str) -> str:
         """Give the national return code of a rule for this kind of message and law; empty when there is none."""
-        codes: Mapping[tuple[str, str, str], str] = retourcodes(self.naslag)
-        return codes.get((regel, self.bericht.header.soort, self.bericht.header.wet), "")
+        header = self.bericht.header
+        return self.naslag.index.retourcodes.get((regel, header.soort, header.wet), "")
+
+    def _landelijk(self, regel: str) -> HerkomstVan:
+        """Give the national standard as the source of a national rule."""
+        header = self.bericht.header
+        bekend = regel in self.naslag.index.controles
+        return HerkomstVan(laag="landelijk", bron=f"i{header.wet} {header.release}") if bekend else HerkomstVan()
+
+    def _wat_nu(self, regel: str) -> str:
+        """Give what the set says about a national rule: what to send again."""
+        controle = self.naslag.index.controles.get(regel)
+        return str(controle.wat_nu) if controle and controle.wat_nu else ""
 
 
-def _herkomst(geval: ElkGeval | None, product: Product | None) -> HerkomstVan:
+def _herkomst(geval: ElkGeval | None, product: Product | None) -> HerkomstVan | None:
     if geval:
         return HerkomstVan(laag=geval.laag, bron=geval.bron)
     if product:
         return HerkomstVan(laag="regio", bron=str(product.bron) if product.bron else "productcodetabel")
-    return HerkomstVan()
-
-
-def retourcodes(_naslag: Naslag) -> Mapping[tuple[str, str, str], str]:
-    """Give the return codes by rule, message and law. To be filled from the set's national rules (`controles`)."""
-    return {}
+    return None
 
 
 def gemeente_van(bericht: Bericht) -> str:
     """Give the municipality that sends or receives the message."""
     partijen = (bericht.header.ontvanger, bericht.header.afzender)
     return next((p for p in partijen if p and len(p) == _GEMEENTE), "")
+
+
+def element_van(deel: Onderdeel, veld: str) -> str:
+    """Give the element of a field, also when this message does not have it ('ToewijzingEinddatum')."""
+    if veld in deel.vorm.elementen or deel.element not in BINDINGS:
+        return deel.element_van(veld)
+    paden = BINDINGS[deel.element].velden.items()
+    return next((pad.rpartition("/")[2] for pad, naam in paden if naam == veld), veld)

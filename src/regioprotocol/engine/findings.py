@@ -7,6 +7,7 @@ record is made.
 from __future__ import annotations
 
 import re
+from operator import mul
 from typing import Any, Final
 
 from msgspec import Struct
@@ -89,7 +90,7 @@ _TEKSTVELDEN: Final = ("tekst", "hint", "bestand", "element", "gevonden", "verwa
 
 def klopt_elfproef(bsn: str) -> bool:
     """Tell whether nine digits pass the eleven-proof of a BSN; test numbers (9999...) do."""
-    som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, bsn, strict=True))
+    som = sum(map(mul, _GEWICHTEN, map(int, bsn)))
     return som % 11 == 0 and bsn != "000000000"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from regioprotocol.engine.context import Berichtcontext
@@ -15,6 +16,7 @@ from regioprotocol.engine.result import Samenvatting, Termijnoordeel, Uitslag
 from regioprotocol.engine.rules import BERICHTREGELS, DECLARATIEREGELS, REEKSREGELS
 from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel
 from regioprotocol.engine.series import Reeks
+from regioprotocol.parameterset import Feiten
 
 HOOGSTENS: Final = 500  # findings of rules in one message; a person reads no more, and memory stays bounded
 # A code that a list does not have: a rule about that very field says it better.
@@ -26,8 +28,8 @@ _Regel = TypeVar("_Regel", bound=Berichtregel | Declaratieregel)
 class Opdracht(NamedTuple):
     """How messages are judged: the set, and what holds for all of them.
 
-    *gemeente* and *op*: judge as if it were this municipality, on this day, whatever the message says. *tijden*: what
-    happened outside the messages.
+    *gemeente* and *op*: judge as if it were this municipality, on this day, whatever the message says. *feiten*: what
+    the user knows and no message says ('situatie'); *tijden*: the days of what happened outside the messages.
     """
 
     naslag: Naslag
@@ -35,7 +37,20 @@ class Opdracht(NamedTuple):
     gemeente: str = ""
     op: date | None = None
     toon_waarden: bool = False
+    feiten: Feiten = MappingProxyType({})
     tijden: Tijden = GEEN_TIJDEN
+
+    def context(self, bericht: Bericht) -> Berichtcontext:
+        """Give what the rules need of a message."""
+        return Berichtcontext(
+            bericht,
+            self.naslag,
+            self.vandaag,
+            gemeente=self.gemeente,
+            op=self.op,
+            toon_waarden=self.toon_waarden,
+            feiten=self.feiten,
+        )
 
 
 class Leesresultaat(Protocol):
@@ -107,14 +122,7 @@ def judge_series(reeks: Reeks) -> Iterator[Bevinding | Termijnoordeel]:
 def _van_bericht(opdracht: Opdracht, gelezen: Leesresultaat, contexten: list[Berichtcontext]) -> list[Bevinding]:
     if gelezen.bericht is None:
         return list(gelezen.bevindingen)
-    ctx = Berichtcontext(
-        gelezen.bericht,
-        opdracht.naslag,
-        opdracht.vandaag,
-        gemeente=opdracht.gemeente,
-        op=opdracht.op,
-        toon_waarden=opdracht.toon_waarden,
-    )
+    ctx = opdracht.context(gelezen.bericht)
     contexten.append(ctx)
     bevindingen = _hoogstens(ctx, judge_message(ctx))
     # The structure of a large message is complete only now: its clients were read on the way.
@@ -126,16 +134,18 @@ def _van_bericht(opdracht: Opdracht, gelezen: Leesresultaat, contexten: list[Ber
 
 
 def _hoogstens(ctx: Berichtcontext, bevindingen: Iterator[Bevinding]) -> list[Bevinding]:
-    """Keep so many findings; read on to the end, because reading finds what is wrong with the structure."""
+    """Keep so many of each severity; read on to the end, because reading finds what is wrong with the structure."""
     rij: list[Bevinding] = []
+    gehouden = {"fout": 0, "waarschuwing": 0}
     meer = 0
     for bevinding in bevindingen:
-        if len(rij) < HOOGSTENS:
+        if gehouden[bevinding.ernst] < HOOGSTENS:
+            gehouden[bevinding.ernst] += 1
             rij.append(bevinding)
         else:
             meer += 1
     if meer:
-        tekst = f"Dit bericht heeft meer dan {HOOGSTENS} meldingen. De laatste {meer} laten we weg."
+        tekst = f"Dit bericht heeft nog {meer} meldingen. Die laten we weg."
         rij.append(ctx.meld("RP985", ctx.bericht.header, "", tekst, regel="", retourcode=""))
     return rij
 

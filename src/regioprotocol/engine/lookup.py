@@ -150,6 +150,10 @@ class Naslag:
             }
         return self._codelijsten.get(codelijst, {})
 
+    def antwoord(self, regel: str, waarde: str) -> str:
+        """Give the sentence with which a rule answers its question for this value."""
+        return next((a.tekst for a in self.index.regels[regel].antwoorden if a.waarde == waarde), "")
+
     def omschrijving(self, feit: str) -> str:
         """Give what a value of a dimension means, for a fact as 'situatie=verlenging'."""
         if self._omschrijvingen is None:

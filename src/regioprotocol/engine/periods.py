@@ -75,8 +75,11 @@ def is_gebroken(periode: Periode) -> bool:
 
 
 def zondag_van(dag: date) -> date:
-    """Give the Sunday of the week of a day: a week runs from Monday, as ISO 8601 has it."""
-    return dag + (_WEEK - dag.isoweekday()) * _EEN_DAG
+    """Give the Sunday of the week of a day: a week runs from Monday, as ISO 8601 has it.
+
+    The last week that a date can name has no Sunday; its last day stands in for it.
+    """
+    return date.fromordinal(min(dag.toordinal() + _WEEK - dag.isoweekday(), date.max.toordinal()))
 
 
 def laatste_zondag(periode: Periode) -> date | None:

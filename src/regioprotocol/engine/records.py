@@ -33,10 +33,11 @@ class Vorm(Struct, frozen=True):
 _ONBEKEND: Final = Vorm("", {}, {})
 
 
-class Onderdeel(Struct, frozen=True):
+class Onderdeel(Struct, frozen=True, gc=False):
     """A part of a message that knows the line of every field.
 
-    *regels* holds the line of the element itself first, then those of the elements below it.
+    *regels* holds the line of the element itself first, then those of the elements below it. Records never refer to
+    what they are part of, so they need no garbage collector.
     """
 
     regels: tuple[int, ...] = ()
@@ -75,7 +76,9 @@ class Retourcode(Onderdeel, frozen=True):
 class Header(Onderdeel, frozen=True):
     """Who sends what to whom. *soort* is the number without the law ('323'); *release* is '3.2'.
 
-    The fields with *retour* are about the message that this one answers (302, 306, ... and 325).
+    A return message (302, 306, ...) repeats sender, receiver, *identificatie* and *dagtekening* of the message that
+    it answers; its own are in *identificatie_retour* and *dagtekening_retour*. A 325 has its own sender and
+    *identificatie*, and names the declaration in *identificatie_declaratie*.
     """
 
     soort: str = ""
@@ -92,9 +95,9 @@ class Header(Onderdeel, frozen=True):
     bericht_versie: str | None = None
     identificatie_retour: str | None = None
     dagtekening_retour: date | None = None
+    identificatie_declaratie: str | None = None
+    dagtekening_declaratie: date | None = None
     xslt_versie: str | None = None
-    retour_basisschema_versie: str | None = None
-    retour_bericht_versie: str | None = None
     retourcodes: tuple[Retourcode, ...] = ()
 
     @property
@@ -337,15 +340,15 @@ class Declaratie(Onderdeel, frozen=True):
             yield from client.prestaties
 
 
-class Bericht(Struct, frozen=True):
+class Bericht(Onderdeel, frozen=True):
     """One message: where it stands, its header, and the part that its kind has.
 
     301, 305, 307, 315, 317 and their return messages have a *client*; 319 and 320 an *antwoord*; 323 and 325 a
     *declaratie*. A return message on the level of the header has none of them.
     """
 
-    bestand: str
-    header: Header
+    bestand: str = ""
+    header: Header = Header()
     client: Client | None = None
     antwoord: Antwoord | None = None
     declaratie: Declaratie | None = None
@@ -354,10 +357,6 @@ class Bericht(Struct, frozen=True):
     def naam(self) -> str:
         """Give the kind with its law: JW323."""
         return self.header.bericht
-
-    def __repr__(self) -> str:
-        """Show no values."""
-        return f"<Bericht {self.naam}>"
 
 
 def _met_teken(bedrag: Decimal | None, debet_credit: str | None) -> Decimal | None:

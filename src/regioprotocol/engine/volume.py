@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
 from regioprotocol.engine.periods import Periode, laatste_zondag, maand_van, zondag_van
@@ -16,8 +16,8 @@ Weken = Literal["kalenderweken", "zondagen", "vast aantal"]
 ExtraWeek = Literal["geen", "maand van de laatste zondag", "maand van de einddatum"]
 Totaal = Literal["kalenderweken in de toewijzing", "zondagen in de toewijzing", "som van de maanden"]
 
-_EEN_DAG: Final = timedelta(days=1)
-_EEN_WEEK: Final = timedelta(weeks=1)
+_WEEK: Final = 7
+_MAANDEN: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,16 +89,14 @@ def dagen(periode: Periode) -> int:
 def maanden(periode: Periode) -> int:
     """Count the calendar months that a period touches. Raises ValueError for a period without an end."""
     eind = _eind(periode)
-    return (eind.year - periode.begin.year) * 12 + eind.month - periode.begin.month + 1
+    return (eind.year - periode.begin.year) * _MAANDEN + eind.month - periode.begin.month + 1
 
 
 def _weken(periode: Periode, soort: Weken) -> Iterator[Week]:
     eind = _eind(periode)
     laatste = zondag_van(eind) if soort == "kalenderweken" else eind
-    zondag = zondag_van(periode.begin)
-    while zondag <= laatste:
-        yield Week(zondag)
-        zondag += _EEN_WEEK
+    for nummer in range(zondag_van(periode.begin).toordinal(), laatste.toordinal() + 1, _WEEK):
+        yield Week(date.fromordinal(nummer))
 
 
 def _extra_in(periode: Periode, toewijzing: Periode, regel: Weekregel) -> bool:

@@ -17,6 +17,7 @@ from regioprotocol.parameterset import Parameterset, encode, schema
 from regioprotocol.resolve import Snapshot
 
 _MANIFEST: Final = "manifest/1"
+MANIFEST: Final = "manifest.json"
 
 
 class Bestand(Struct, frozen=True, kw_only=True):
@@ -54,14 +55,20 @@ def bundel(snapshot: Snapshot) -> Bundel:
         "productcodes.csv": als_csv(parameterset),
         "voorbeelden.json": encode(voorbeelden(parameterset)),
     }
+    return met_manifest(parameterset, bestanden)
+
+
+def met_manifest(parameterset: Parameterset, bestanden: Mapping[str, bytes]) -> Bundel:
+    """Give these files with a manifest that describes them; an older manifest among them is replaced."""
+    inhoud = {pad: data for pad, data in sorted(bestanden.items()) if pad != MANIFEST}
     manifest = Manifest(
         formaat=_MANIFEST,
         regio=parameterset.regio,
         versie=parameterset.versie,
         parameterset=parameterset.digest,
-        bestanden=tuple(beschrijf(pad, inhoud) for pad, inhoud in bestanden.items()),
+        bestanden=tuple(beschrijf(pad, data) for pad, data in inhoud.items()),
     )
-    return Bundel(parameterset, {**bestanden, "manifest.json": encode(manifest)})
+    return Bundel(parameterset, {**inhoud, MANIFEST: encode(manifest)})
 
 
 def beschrijf(pad: str, inhoud: bytes) -> Bestand:

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 from msgspec import UnsetType
 
 from regioprotocol.export.calendar_days import vrije_dagen
+from regioprotocol.export.controls import controles, lijsten_van_retourcodes
 from regioprotocol.export.fields import dag, duur_record, of_niet
 from regioprotocol.export.products import producten
 from regioprotocol.model.afspraak import Als
@@ -70,6 +71,7 @@ def build(snapshot: Snapshot) -> Parameterset:
             ),
             producten=producten(snapshot.gegevens.producten if snapshot.gegevens else None),
             codelijsten=tuple(_codelijsten(snapshot)),
+            controles=controles(woordenboek),
             dimensies=tuple(_dimensies(woordenboek)),
             gebeurtenissen=tuple(
                 r.Gebeurtenis(gebeurtenis=g.naam, in_zin=g.in_zin, herkomst=g.herkomst)
@@ -208,12 +210,17 @@ def _waarde(inhoud: Inhoud, soort: Soortwaarde, *, telt_op: bool) -> dict[str, A
 
 
 def _codelijsten(snapshot: Snapshot) -> Iterator[r.Codelijst]:
-    """Give the lists that dimensions and rules of this set use, without codes that ended."""
+    """Give the lists that dimensions, rules and return messages use, without codes that ended nobody knows when."""
     gebruikt = {lijst for d in snapshot.woordenboek.dimensies.values() for lijst in d.codelijsten}
     gebruikt |= {regel.codelijst for regel in snapshot.regels.values() if regel.codelijst}
+    gebruikt |= lijsten_van_retourcodes(snapshot.woordenboek)
     for naam in sorted(gebruikt & set(snapshot.woordenboek.codelijsten)):
         lijst = snapshot.woordenboek.codelijsten[naam]
-        codes = (r.Code(code=c.code, betekenis=c.betekenis) for c in lijst.codes.values() if not c.vervallen)
+        codes = (
+            r.Code(code=c.code, betekenis=c.betekenis, **_dagen(c.periode))
+            for c in lijst.codes.values()
+            if not (c.vervallen and c.periode.einde is None)
+        )
         yield r.Codelijst(codelijst=naam, naam=lijst.titel, codes=tuple(codes))
 
 

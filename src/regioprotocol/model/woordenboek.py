@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from regioprotocol.diagnostics import GEEN_PLAATSEN, Plaatsen
+from regioprotocol.model.controle import Controle, Retourcode
 from regioprotocol.model.periode import ALTIJD, Periode, Release
 
 Herkomst = Literal["bericht", "afgeleid", "buiten"]
@@ -59,12 +60,19 @@ class Dimensie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code of a national list and its short meaning. A return code also names its rule."""
+    """A code of a national list and its short meaning. A return code also names its rule and its messages."""
 
     code: str
     betekenis: str
+    periode: Periode = ALTIJD
     vervallen: bool = False
     regel: str = ""
+    berichten: tuple[str, ...] = ()
+    plaatsen: Plaatsen = GEEN_PLAATSEN
+
+    def geldt_op(self, dag: date) -> bool:
+        """Tell whether it may be used on a day. Of a code that ended nobody knows when, no day is certain."""
+        return dag in self.periode and not (self.vervallen and self.periode.einde is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +83,10 @@ class Codelijst:
     titel: str
     wetten: tuple[str, ...]
     codes: Mapping[str, Code]
+
+    def op(self, dag: date) -> dict[str, Code]:
+        """Give the codes that may be used on a day. Lists change once a year; a code without days always held."""
+        return {naam: code for naam, code in self.codes.items() if code.geldt_op(dag)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +107,7 @@ class Document:
     naam: str
     titel: str
     paragrafen: frozenset[str] = frozenset()
+    heeft_controles: bool = False  # its paragraphs are national rules, and their numbers stand alone as a bron
     uitgever: str = ""
     datum: date | None = None
     vindplaats: str = ""
@@ -111,6 +124,7 @@ class Woordenboek:
     dimensies: Mapping[str, Dimensie] = field(default_factory=dict)
     standen: Mapping[str, str] = field(default_factory=dict)
     codelijsten: Mapping[str, Codelijst] = field(default_factory=dict)
+    controles: Mapping[str, Controle] = field(default_factory=dict)
     gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
     laatste_release: str = ""
@@ -118,6 +132,21 @@ class Woordenboek:
     eerste_jaar: int = 0
     laatste_jaar: int = 0
     besluitdagen: tuple[tuple[date, str], ...] = ()
+
+    def retourcodes_van(self, controle: Controle) -> tuple[Retourcode, ...]:
+        """Give the return codes of a rule: only where a national list has its code for that law and message."""
+        codes = [
+            (lijst.wetten, code)
+            for lijst in self.codelijsten.values()
+            if (code := lijst.codes.get(controle.retourcode)) and code.berichten
+        ]
+        return tuple(
+            Retourcode(wet, bericht, code.code)
+            for wet in controle.wetten
+            for bericht in controle.berichten
+            for wetten, code in codes
+            if wet in wetten and bericht in code.berichten
+        )
 
     def waarden_van(self, dimensie: Dimensie) -> dict[str, str]:
         """Give the values that a dimension can have, with their meaning (products are the region's own)."""

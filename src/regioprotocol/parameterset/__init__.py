@@ -4,7 +4,7 @@ Engines import this package and nothing else of ours.
 """
 
 from regioprotocol.parameterset.codec import OnbekendeVersieError, decode, digest_of, encode, with_digest
-from regioprotocol.parameterset.lookup import Feiten, Index, Uitkomst, complete, zoek
+from regioprotocol.parameterset.lookup import Feiten, Index, Uitkomst, complete, retourcode, zoek
 from regioprotocol.parameterset.records import FORMAAT, Parameterset
 from regioprotocol.parameterset.schema import schema
 from regioprotocol.parameterset.trace import Getoetst, Spoor, volg
@@ -22,6 +22,7 @@ __all__ = [
     "decode",
     "digest_of",
     "encode",
+    "retourcode",
     "schema",
     "volg",
     "with_digest",

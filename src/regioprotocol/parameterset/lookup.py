@@ -12,6 +12,7 @@ from msgspec import UNSET
 
 from regioprotocol.parameterset.records import (
     BerekeningGeval,
+    Controle,
     ElkeRegel,
     ElkGeval,
     GetalGeval,
@@ -45,21 +46,29 @@ class Uitkomst:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A set with its rules by name and what follows from a fact by key and value."""
+    """A set with its rules by name and what follows from a fact by key and value.
+
+    National rules stand by number; return codes by number, message and law.
+    """
 
     parameterset: Parameterset
     regels: Mapping[str, ElkeRegel]
     gevolgen: Mapping[tuple[str, str], tuple[Voorwaarde, ...]]
     producten: Mapping[str, tuple[Product, ...]]
+    controles: Mapping[str, Controle]
+    retourcodes: Mapping[tuple[str, str, str], str]
 
     @classmethod
     def van(cls, parameterset: Parameterset) -> Index:
         """Build the index; rules are found by key, never by scanning."""
+        controles = parameterset.controles or ()
         return cls(
             parameterset,
             {regel.regel: regel for regel in alle_regels(parameterset)},
             {(g.sleutel, g.waarde): g.feiten for g in parameterset.volgt_uit},
             _per_code(parameterset.producten),
+            {controle.controle: controle for controle in controles},
+            {(c.controle, code.bericht, code.wet): code.retourcode for c in controles for code in c.retourcodes},
         )
 
 
@@ -78,6 +87,11 @@ def alle_regels(parameterset: Parameterset) -> Iterator[ElkeRegel]:
     yield from chain(
         p.berichtgebruik, p.termijnen, p.keuzes, p.lijsten, p.getallen, p.bedragen, p.berekeningen, p.teksten
     )
+
+
+def retourcode(index: Index, controle: str, bericht: str, wet: str) -> str:
+    """Give the return code of a national rule ('TR418', '323', 'Jw'); empty when the national list has none there."""
+    return index.retourcodes.get((controle, bericht, wet), "")
 
 
 def complete(index: Index, feiten: Feiten) -> dict[str, frozenset[str]]:

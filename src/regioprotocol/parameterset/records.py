@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
+from regioprotocol.parameterset.controls import Controle, Retourcode
 from regioprotocol.parameterset.rules import (
     Antwoord,
     BedragGeval,
@@ -58,6 +59,7 @@ __all__ = [
     "Code",
     "Codelijst",
     "Combinatie",
+    "Controle",
     "Deel",
     "Deelname",
     "Dimensie",
@@ -83,6 +85,7 @@ __all__ = [
     "Product",
     "ProductTermijn",
     "Regel",
+    "Retourcode",
     "Richting",
     "SoortGeval",
     "Stand",
@@ -185,10 +188,12 @@ class Deelname(Struct, frozen=True, kw_only=True):
 
 
 class Code(Struct, frozen=True, kw_only=True):
-    """Een code en zijn betekenis."""
+    """Een code, zijn betekenis, en de dagen waarop hij gebruikt mag worden als de lijst die noemt."""
 
     code: str
     betekenis: str
+    vanaf: Optioneel = UNSET
+    tot_en_met: Optioneel = UNSET
 
 
 class Codelijst(Struct, frozen=True, kw_only=True):
@@ -279,6 +284,7 @@ class Parameterset(Struct, frozen=True, kw_only=True):
     volgt_uit: tuple[Gevolg, ...]
     producten: tuple[Product, ...]
     codelijsten: tuple[Codelijst, ...]
+    controles: tuple[Controle, ...] | UnsetType = UNSET  # a set that was made before this key has none
     dimensies: tuple[Dimensie, ...]
     gebeurtenissen: tuple[Gebeurtenis, ...]
     standen: tuple[Antwoord, ...]

@@ -36,7 +36,7 @@ def check_shape(document: Document, kind: str) -> tuple[Document | None, list[Me
 
 
 # Half an afspraak or product would only give more findings on the same mistake.
-_WHOLE: Final = frozenset({"afspraken", "regels", "producten", "routes"})
+_WHOLE: Final = frozenset({"afspraken", "regels", "producten", "routes", "controles"})
 
 
 def _spoiled(kind: str, error: jsonschema_rs.ValidationError) -> list[list[str | int]]:

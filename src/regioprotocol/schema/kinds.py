@@ -11,6 +11,7 @@ _NATIONAL_FOLDERS: Final = {
     "regels": "regels",
     "standaardprotocol": "standaardprotocol",
     "codelijsten": "codelijst",
+    "controles": "controles",
     "woordenboek": "woordenboek",
 }
 _REGISTER: Final = frozenset({"documenten", "alineas", "weggelaten"})

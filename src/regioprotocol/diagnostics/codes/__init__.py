@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from regioprotocol.diagnostics.codes.layers import LAYERS
 from regioprotocol.diagnostics.codes.message_rules import MESSAGE_RULES
+from regioprotocol.diagnostics.codes.messages import MESSAGES
 from regioprotocol.diagnostics.codes.products import PRODUCTS
 from regioprotocol.diagnostics.codes.reading import READING
 from regioprotocol.diagnostics.codes.references import REFERENCES
@@ -19,6 +20,7 @@ SOORTEN: tuple[Soort, ...] = (
     *LAYERS,
     *PRODUCTS,
     *SOURCES,
+    *MESSAGES,
     *MESSAGE_RULES,
     *SERIES_RULES,
 )

@@ -86,4 +86,22 @@ REFERENCES = (
         "regel: vot.extra in regions/mijn-regio/regels.yaml",
         "Begin de naam met een voorvoegsel van uw regio, zoals 'mijnregio.'.",
     ),
+    Soort(
+        "RP211",
+        "fout",
+        "Een landelijke regel kennen we niet",
+        "Een lijst van retourcodes noemt bij een code het nummer van de regel. "
+        "Dat nummer staat niet in de map protocols/controles.",
+        "regel: TR999 bij een retourcode",
+        "Verbeter het nummer. Had de regel vroeger een ander nummer? Zet dat dan bij zijn synoniemen.",
+    ),
+    Soort(
+        "RP212",
+        "fout",
+        "Een landelijke regel en zijn retourcode passen niet bij elkaar",
+        "De lijst van retourcodes zegt bij elke code welke regel, wet en berichten erbij horen. "
+        "Bij de regel hoort hetzelfde te staan.",
+        "TR418 met retourcode '0612', terwijl de lijst 0611 noemt.",
+        "Volg de lijst van retourcodes. Schrijf bij de regel in een opmerking wat een andere bron zegt.",
+    ),
 )

@@ -8,6 +8,7 @@ from regioprotocol.engine.rules import (
     codes,
     contacts,
     dates,
+    declaration_answer,
     duplicates,
     fields,
     overlap,
@@ -34,6 +35,6 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
     *codes.REGELS,
 )
 
-DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = ()
+DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_answer.REGELS,)
 
 REEKSREGELS: Final[tuple[Reeksregel, ...]] = (*series_starts.REGELS,)

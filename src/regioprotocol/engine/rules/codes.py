@@ -94,7 +94,6 @@ def woonplaats(ctx: Berichtcontext) -> Iterator[Bevinding]:
             "De afwijzing noemt niet welke gemeente wel verantwoordelijk is.",
             regel="TR377",
             verwacht="Woonplaatsbeginsel met de code van de gemeente",
-            wat_nu="Vul de gemeente in en stuur het hele bericht opnieuw.",
             oordeel=veld,
         )
     elif veld.waarde == _LEEG and staat_er(deel, "gemeente"):
@@ -105,7 +104,6 @@ def woonplaats(ctx: Berichtcontext) -> Iterator[Bevinding]:
             "De afwijzing noemt een andere gemeente, maar de reden is niet het woonplaatsbeginsel.",
             regel="TR409",
             verwacht="geen Woonplaatsbeginsel",
-            wat_nu="Kies de goede reden, of haal Woonplaatsbeginsel weg, en stuur het hele bericht opnieuw.",
             oordeel=veld,
         )
 

@@ -28,7 +28,6 @@ def contact(ctx: Berichtcontext) -> Iterator[Bevinding]:
             "Dit contact heeft geen telefoonnummer, en ook geen huisnummer met postcode.",
             regel="TR006",
             verwacht="een telefoonnummer, of een huisnummer met een postcode",
-            wat_nu="Vul het contact aan en stuur het hele bericht opnieuw.",
         )
 
 
@@ -45,7 +44,6 @@ def adres(ctx: Berichtcontext) -> Iterator[Bevinding]:
         regel="TR061",
         verwacht="een contact met soort 01, 02 of 03",
         gevonden="",
-        wat_nu="Voeg een adres van de cliënt toe en stuur het hele bericht opnieuw.",
     )
 
 

@@ -15,7 +15,6 @@ _ALLE: Final = ("301", "305", "307", "315", "317", "319", "323", "325")
 _MET_GEBOORTEDATUM: Final = ("301", "305", "307", "315")
 _HOOGSTE_LEEFTIJD: Final = 120  # TR002
 _ONBEKEND: Final = "3"  # code list COD170: day, month and year are not known
-_OPNIEUW: Final = "Verbeter de datum en stuur het hele bericht opnieuw."
 
 
 def dagtekening(ctx: Berichtcontext) -> Iterator[Bevinding]:
@@ -29,7 +28,6 @@ def dagtekening(ctx: Berichtcontext) -> Iterator[Bevinding]:
             "De dagtekening van het bericht ligt in de toekomst.",
             regel="TR135",
             verwacht=f"uiterlijk {ctx.vandaag.isoformat()}",
-            wat_nu="Zet de dag waarop u het bericht maakt in Dagtekening en stuur het hele bericht opnieuw.",
         )
 
 
@@ -63,7 +61,6 @@ def einde_van_stop(ctx: Berichtcontext) -> Iterator[Bevinding]:
                 regel="TR018",
                 verwacht=f"een dag vanaf {stop.begindatum.isoformat()}",
                 oorzaak="de twee datums zijn verwisseld, of er is een typefout in het jaar",
-                wat_nu=_OPNIEUW,
             )
 
 
@@ -91,8 +88,6 @@ def _geboortedatum(ctx: Berichtcontext, persoon: Client | Relatie, regel: str, h
         f"De geboortedatum {hoe}.",
         regel=regel,
         verwacht=f"uiterlijk {op.isoformat()}" if regel == "TR134" else f"vanaf {_jaren_eerder(op, _HOOGSTE_LEEFTIJD)}",
-        hint="Is de datum onbekend? Vul dan DatumGebruik in." if regel == "TR002" else "",
-        wat_nu=_OPNIEUW,
     )
 
 

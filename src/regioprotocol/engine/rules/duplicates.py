@@ -21,7 +21,7 @@ def dubbele_regels(ctx: Berichtcontext) -> Iterator[Bevinding]:
     """Refuse two lines that say exactly the same (TR101)."""
     for delen in _lijsten(ctx):
         for paar in _dubbel(delen, inhoud):
-            yield _meld(ctx, paar, "TR101", "Deze regel staat twee keer in het bericht.", wat_nu=_OPNIEUW)
+            yield _meld(ctx, paar, "TR101", "Deze regel staat twee keer in het bericht.")
 
 
 def sleutels(ctx: Berichtcontext) -> Iterator[Bevinding]:
@@ -96,7 +96,7 @@ def _dubbel(delen: Sequence[T], sleutel: Callable[[T], object]) -> Iterator[tupl
 
 
 def _meld(
-    ctx: Berichtcontext, paar: tuple[Onderdeel, Onderdeel], regel: str, tekst: str, *, veld: str = "", wat_nu: str
+    ctx: Berichtcontext, paar: tuple[Onderdeel, Onderdeel], regel: str, tekst: str, *, veld: str = "", wat_nu: str = ""
 ) -> Bevinding:
     eerste, tweede = paar
     return ctx.meld(

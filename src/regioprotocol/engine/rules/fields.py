@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from regioprotocol.diagnostics import opsomming
-from regioprotocol.engine.context import Berichtcontext
+from regioprotocol.engine.context import Berichtcontext, element_van
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.lookup import Oordeel
-from regioprotocol.engine.rules.parts import Productregel, element_van, productregels, staat_er
+from regioprotocol.engine.rules.parts import Productregel, productregels, staat_er
 from regioprotocol.engine.rules.registry import Berichtregel
 from regioprotocol.parameterset.lookup import waarden_van
 

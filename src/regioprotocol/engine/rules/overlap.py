@@ -20,6 +20,7 @@ INTREKKEN: Final = "intrekken.reden"
 _NIET: Final = "niet toegestaan"
 _ZELFDE_CATEGORIE: Final = "zelfde productcategorie"
 _ELK_ANDER: Final = "elk ander product"
+_OPNIEUW: Final = "Pas de perioden of de producten aan en stuur het hele bericht opnieuw."
 _MEESTE_PAREN: Final = 500  # lines that are compared pairwise; nobody asks for more products in one message
 
 
@@ -31,7 +32,7 @@ def overlap(ctx: Berichtcontext) -> Iterator[Bevinding]:
         return
     for eerste, tweede in _overlappende(_lopende(ctx)):
         if (eerste.categorie, eerste.productcode) == (tweede.categorie, tweede.productcode):
-            yield _dubbel(ctx, (eerste, tweede), _REGELS[soort], "Dit product", oordeel)
+            yield _dubbel(ctx, (eerste, tweede), _REGELS[soort], "Dit product", oordeel=oordeel)
 
 
 def stapeling(ctx: Berichtcontext) -> Iterator[Bevinding]:
@@ -42,7 +43,8 @@ def stapeling(ctx: Berichtcontext) -> Iterator[Bevinding]:
         for breed, ander in ((eerste, tweede), (tweede, eerste)):
             wat = _stapelt(ctx, breed, ander)
             if wat:
-                yield _dubbel(ctx, (eerste, tweede), "OP259", wat, ctx.vraag(STAPELING, None, niveau=breed.niveau))
+                oordeel = ctx.vraag(STAPELING, None, niveau=breed.niveau)
+                yield _dubbel(ctx, (eerste, tweede), "OP259", wat, oordeel=oordeel, wat_nu=_OPNIEUW)
                 break
 
 
@@ -81,7 +83,13 @@ def _eindigt_voor(eerste: Productregel, tweede: Productregel) -> bool:
 
 
 def _dubbel(
-    ctx: Berichtcontext, paar: tuple[Productregel, Productregel], regel: str, wat: str, oordeel: Oordeel | None
+    ctx: Berichtcontext,
+    paar: tuple[Productregel, Productregel],
+    regel: str,
+    wat: str,
+    *,
+    oordeel: Oordeel | None,
+    wat_nu: str = "",
 ) -> Bevinding:
     eerste, tweede = paar
     bij = tweede.deel.regel_van(tweede.veld_begin)
@@ -93,8 +101,7 @@ def _dubbel(
         regel=regel,
         verwacht="perioden die elkaar niet overlappen",
         oorzaak="de oude periode heeft nog geen einddatum" if eerste.eind is None else "",
-        wat_nu=f"Laat de ene periode eindigen voordat de andere begint, en stuur het hele bericht "
-        f"({ctx.bericht.naam}) opnieuw.",
+        wat_nu=wat_nu,
         oordeel=oordeel,
         verwant=(
             ctx.verwante(eerste.deel.regel_van(eerste.veld_begin), f"de andere periode; deze staat op regel {bij}"),

@@ -51,11 +51,6 @@ def staat_er(deel: Onderdeel, veld: str) -> bool:
     return veld in deel.vorm.plek or getattr(deel, veld) is not None
 
 
-def element_van(deel: Onderdeel, veld: str) -> str:
-    """Give the element of a field, also when this message does not have it ('ToewijzingEinddatum')."""
-    return deel.element_van(veld)
-
-
 def productregels(bericht: Bericht) -> tuple[Productregel, ...]:
     """Give the products of a 301, 305, 307, 315 or 317. What a 317 leaves or changes has no product in it."""
     client = bericht.client

@@ -41,6 +41,7 @@ def geen_tabel(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
 def product(ctx: Berichtcontext) -> Iterator[Bevinding]:
     """Look up every product code of the message in the table, for its law, category and day."""
+    yield from geen_tabel(ctx)
     if not ctx.naslag.index.producten or not ctx.regionaal:
         return
     for regel in productregels(ctx.bericht):
@@ -152,6 +153,6 @@ def _noemt_product(ctx: Berichtcontext) -> bool:
 
 
 REGELS: Final = (
-    Berichtregel((_CODE, TABEL), (*_MET_PRODUCT, "323"), geen_tabel),
+    Berichtregel((_CODE,), ("323",), geen_tabel),
     Berichtregel((_CODE, TABEL), _MET_PRODUCT, product),
 )

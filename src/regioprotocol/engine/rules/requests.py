@@ -40,8 +40,6 @@ def samenstelling(ctx: Berichtcontext) -> Iterator[Bevinding]:
             "Dit verzoek om wijziging noemt geen product dat de cliënt al heeft.",
             regel="TR352",
             verwacht="minstens één OngewijzigdProduct of TeWijzigenProduct",
-            wat_nu=f"Neem ook de producten op die gelijk blijven. {_OPNIEUW} Heeft de cliënt bij u nog geen product? "
-            "Dan past een verzoek om toewijzing (315).",
             oordeel=oordeel,
         )
     if not verzoek.te_wijzigen and not verzoek.nieuw:
@@ -52,7 +50,6 @@ def samenstelling(ctx: Berichtcontext) -> Iterator[Bevinding]:
             "In dit verzoek om wijziging verandert niets.",
             regel="TR353",
             verwacht="minstens één TeWijzigenProduct of NieuwProduct",
-            wat_nu=f"Neem op wat er anders moet. {_OPNIEUW}",
             oordeel=oordeel,
         )
 
@@ -94,7 +91,6 @@ def ingangsdatum(ctx: Berichtcontext) -> Iterator[Bevinding]:
                 "Een nieuw product gaat in na de dag van het bericht.",
                 regel="TR380",
                 verwacht=f"na {dagtekening.isoformat()}",
-                wat_nu=f"Kies een latere ingangsdatum. {_OPNIEUW}",
             )
     oordeel = ctx.vraag(INGANGSDATUM)
     if oordeel.waarde != _TOEKOMST or oordeel.mist:
@@ -134,7 +130,6 @@ def referentie(ctx: Berichtcontext) -> Iterator[Bevinding]:
                 "Twee aangevraagde producten hebben hetzelfde kenmerk (ReferentieAanbieder).",
                 regel="TR383",
                 verwacht="een eigen kenmerk per product",
-                wat_nu=f"Geef elk product een eigen kenmerk. {_OPNIEUW}",
                 oordeel=oordeel,
                 verwant=(ctx.verwante(eerder, "hier staat hetzelfde kenmerk"),),
             )

@@ -23,6 +23,7 @@ _GEBRUIK: Final = {
 }
 _VERZOEKEN: Final = frozenset({"315", "317"})
 _NIET: Final = "niet toegestaan"
+_VOORWAARDELIJK: Final = "voorwaardelijk"
 _GEVOLG: Final = {"afkeuren": "De gemeente keurt een {} af.", "afwijzen": "De gemeente wijst een {} af."}
 _ZONDER_BSN: Final = "situatie=zonder bsn"
 
@@ -57,15 +58,19 @@ def _geweigerd(oordeel: Oordeel) -> bool:
 
 
 def _onzeker(ctx: Berichtcontext, oordeel: Oordeel) -> tuple[str, ...]:
-    """Give the facts that would turn a refusal into leave, or leave into a refusal."""
-    omgekeerd = [g for g in oordeel.anders if (_NIET in waarden_van(g.geval)) != _geweigerd(oordeel)]
+    """Give the facts that would turn a refusal into leave, or leave into a refusal or a condition."""
+    omgekeerd = [g for g in oordeel.anders if _strengheid(*waarden_van(g.geval)) != _strengheid(*oordeel.waarden)]
     buiten = ctx.naslag.van_buiten(omgekeerd)
     client = ctx.bericht.client
     if client and client.bsn:
         buiten = tuple(feit for feit in buiten if feit != _ZONDER_BSN)
     if not buiten and _geweigerd(oordeel):
         return tuple(dict.fromkeys(sleutel for g in omgekeerd for sleutel in g.mist))
-    return buiten
+    return buiten or ((_VOORWAARDELIJK,) if oordeel.waarde == _VOORWAARDELIJK else ())
+
+
+def _strengheid(waarde: str = "", *_: str) -> str:
+    return waarde if waarde in {_NIET, _VOORWAARDELIJK} else ""
 
 
 def _hangt_af_van(oordeel: Oordeel, sleutel: str) -> bool:
@@ -93,7 +98,11 @@ def _weiger(ctx: Berichtcontext, regel: str, oordeel: Oordeel, bij: Onderdeel, v
 
 
 def _niet_te_beoordelen(ctx: Berichtcontext, regel: str, vragen: Mapping[str, Oordeel]) -> Bevinding:
-    waar = [ctx.naslag.omschrijving(feit) or feit for feit in vragen]
+    oordeel = next(iter(vragen.values()))
+    waar = [ctx.naslag.omschrijving(feit) or feit for feit in vragen if feit != _VOORWAARDELIJK]
+    hint = [ctx.naslag.antwoord(regel, oordeel.waarde)] if oordeel.waarde == _VOORWAARDELIJK else []
+    if waar:
+        hint.append(f"Ga na of een van deze dingen zo is: {'; '.join(waar)}.")
     tekst = f"Of deze {ctx.bericht.naam} mag, is niet te beoordelen. Dat hangt af van wat niet in het bericht staat."
     return ctx.meld(
         "RP932",
@@ -103,8 +112,8 @@ def _niet_te_beoordelen(ctx: Berichtcontext, regel: str, vragen: Mapping[str, Oo
         regel=regel,
         retourcode="",
         gevonden=ctx.bericht.naam,
-        hint=f"Ga na of een van deze dingen zo is: {'; '.join(waar)}.",
-        oordeel=next(iter(vragen.values())),
+        hint=" ".join(hint),
+        oordeel=oordeel,
     )
 
 

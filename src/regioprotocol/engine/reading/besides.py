@@ -1,0 +1,76 @@
+"""What stands beside the elements and has no place in a message: text, attributes. And the lines of a long file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from regioprotocol.engine.structure.element import Element, naam_van, regel_van
+from regioprotocol.engine.structure.grammar import Knoop
+from regioprotocol.engine.structure.reporter import Melder
+
+LAATSTE_TELBARE_REGEL: Final = 65535  # from here the XML library knows the lines of texts only
+_XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
+_LANGSTE_NAAM: Final = 60
+
+
+def heeft_tekst(tekst: str | None) -> bool:
+    """Tell whether there is more than white space."""
+    return bool(tekst) and not str(tekst).isspace()
+
+
+def is_schoon(elementen: Sequence[Element], houders: Sequence[str | None]) -> bool:
+    """Tell whether a record has no attributes, and nothing but white space beside its elements.
+
+    *houders* are the texts of elements that hold elements. What follows the record itself is not its own.
+    """
+    if any([e.keys() for e in elementen]):  # noqa: C419  a generator is slower, and this is for each line
+        return False
+    wit = "".join([e.tail or "" for e in elementen[1:]]) + "".join([tekst or "" for tekst in houders])
+    return not wit or wit.isspace()
+
+
+def meld_bijzaken(
+    knoop: Knoop, elementen: Sequence[Element], zonder_tekst: Sequence[tuple[int, Knoop]], melder: Melder
+) -> None:
+    """Report attributes and text in a record."""
+    for element in elementen:
+        for naam in element.keys():  # noqa: SIM118  an element is no dict
+            if not naam.startswith(_XSI) or naam.endswith("}nil"):
+                melder.attribuut(echte_regel(element), naam_van(element), naam.rpartition("}")[2][:_LANGSTE_NAAM])
+    for element in elementen[1:]:
+        if heeft_tekst(element.tail):
+            melder.losse_tekst(knoop, echte_regel(element))
+    for plek, houder in zonder_tekst:
+        if heeft_tekst(elementen[plek].text):
+            melder.losse_tekst(houder, echte_regel(elementen[plek]))
+
+
+def echte_regels(
+    regels: Sequence[int], zonder_tekst: Sequence[tuple[int, Knoop]], houders: Sequence[str | None]
+) -> tuple[int, ...]:
+    """Repair the lines of a record in a very long file; elements with a value have the right one."""
+    goed = [*regels]
+    for (plek, _), wit in zip(zonder_tekst, houders, strict=True):
+        if wit and goed[plek] >= LAATSTE_TELBARE_REGEL:
+            goed[plek] -= wit.count("\n")
+    return tuple(goed)
+
+
+def meld_tekst_in_lijst(knoop: Knoop, kinderen: Sequence[Element], melder: Melder) -> None:
+    """Report text between the records of a list."""
+    for kind in kinderen:
+        if heeft_tekst(kind.tail):
+            melder.losse_tekst(knoop, echte_regel(kind))
+
+
+def echte_regel(element: Element) -> int:
+    """Give the line of an element, also in a very long file.
+
+    There the library gives an element without text of its own the line where the white space after its start ends.
+    """
+    regel = regel_van(element)
+    if regel < LAATSTE_TELBARE_REGEL:
+        return regel
+    wit = element.text if len(element) else (None if element.text else element.tail)
+    return regel - (wit or "").count("\n")

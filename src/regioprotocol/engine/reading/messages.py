@@ -1,0 +1,74 @@
+"""Read messages: small ones at once, a large declaration while it streams past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple, cast
+
+from regioprotocol.engine.reading.recognise import herken
+from regioprotocol.engine.reading.result import Gelezen, geweigerd, maak_melder, met_header
+from regioprotocol.engine.reading.safe import MB, Weigering, bekijk_begin, is_kaal, leesfout, parse, te_groot
+from regioprotocol.engine.reading.settings import Leesinstelling
+from regioprotocol.engine.reading.sources import LEESFOUTEN, Bron, Weiger, vind
+from regioprotocol.engine.reading.streaming import lees_stromend
+from regioprotocol.engine.records import Bericht
+
+KLEIN: Final = MB  # up to here a message is read at once
+GROOTSTE_IN_EEN_KEER: Final = 32 * MB  # also for a large message that is no declaration
+
+
+class Berichtenreeks(NamedTuple):
+    """The messages of one folder, zip or file, read one by one while you iterate."""
+
+    naam: str
+    gelezen: Iterator[Gelezen]
+
+
+def read_messages(paden: Iterable[Path], instelling: Leesinstelling | None = None) -> Iterator[Berichtenreeks]:
+    """Give every berichtenreeks of files, folders and zips: messages and findings, in a fixed order."""
+    instelling = instelling or Leesinstelling()
+    for reeks in vind(paden):
+        yield Berichtenreeks(reeks.naam, (_lees(bron, instelling) for bron in reeks.bronnen))
+
+
+def read_message(bron: Bron, instelling: Leesinstelling | None = None) -> Gelezen:
+    """Read one message. Whatever is wrong with it is a finding, never an exception."""
+    instelling = instelling or Leesinstelling()
+    try:
+        with bron.open() as stroom:
+            inhoud = stroom.read(min(bron.grootte, KLEIN) + 1)
+            weigering = bekijk_begin(inhoud)
+            if weigering:
+                return geweigerd(bron.naam, weigering)
+            if len(inhoud) > KLEIN:
+                gelezen = lees_stromend(bron, instelling)
+                if gelezen is not None:
+                    return gelezen
+                inhoud += stroom.read(GROOTSTE_IN_EEN_KEER + 1 - len(inhoud))
+    except LEESFOUTEN:
+        return geweigerd(bron.naam, leesfout())
+    if len(inhoud) > GROOTSTE_IN_EEN_KEER:
+        return geweigerd(bron.naam, te_groot(GROOTSTE_IN_EEN_KEER))
+    return _in_een_keer(bron, inhoud, instelling)
+
+
+def _lees(bron: Bron | Weiger, instelling: Leesinstelling) -> Gelezen:
+    if isinstance(bron, Weiger):
+        return geweigerd(bron.naam, bron.weigering)
+    return read_message(bron, instelling)
+
+
+def _in_een_keer(bron: Bron, inhoud: bytes, instelling: Leesinstelling) -> Gelezen:
+    wortel = parse(inhoud)
+    if isinstance(wortel, Weigering):
+        return geweigerd(bron.naam, wortel)
+    soort = herken(wortel, instelling)
+    if isinstance(soort, Weigering):
+        return geweigerd(bron.naam, soort)
+    melder = maak_melder(bron, soort, instelling)
+    melder.kaal = is_kaal(wortel)
+    bericht = cast("Bericht", instelling.lezer(soort).lees(wortel, melder, bron.naam))
+    if instelling.schemas is not None:
+        instelling.schemas.controleer(wortel, soort, melder)
+    return Gelezen(bron.naam, met_header(bericht, soort), melder.bevindingen)
