@@ -47,10 +47,13 @@ class Geval:
     tijden: Tijden
     verwacht: list[dict[str, Any]]
     termijnen: list[dict[str, Any]] | None
+    feiten: dict[str, frozenset[str]]
 
     def reeks(self, naslag: Naslag, vandaag: date) -> Reeks:
         """Give the messages as rules get them."""
-        return Reeks([Berichtcontext(bericht, naslag, vandaag) for bericht in self.berichten], self.tijden)
+        return Reeks(
+            [Berichtcontext(bericht, naslag, vandaag, feiten=self.feiten) for bericht in self.berichten], self.tijden
+        )
 
 
 def gevallen() -> Iterator[Geval]:
@@ -72,6 +75,7 @@ def _geval(bestand: str, begin: list[Any], geval: Mapping[str, Any]) -> Geval:
         tijden=Tijden("tijden.csv", tijden),
         verwacht=geval.get("verwacht", []),
         termijnen=geval.get("termijnen"),
+        feiten={k: frozenset({v}) for k, v in geval.get("feiten", {}).items()},
     )
 
 

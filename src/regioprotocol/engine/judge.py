@@ -15,6 +15,7 @@ from regioprotocol.engine.records import Bericht
 from regioprotocol.engine.result import Samenvatting, Termijnoordeel, Uitslag
 from regioprotocol.engine.rules import BERICHTREGELS, DECLARATIEREGELS, REEKSREGELS
 from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel
+from regioprotocol.engine.seen import Gezien
 from regioprotocol.engine.series import Reeks
 from regioprotocol.parameterset import Feiten
 
@@ -80,12 +81,16 @@ def judge(opdracht: Opdracht, reeksen: Iterable[Iterable[Leesresultaat]]) -> Uit
     for reeks in reeksen:
         van_reeks: list[Bevinding] = []
         volgorde: dict[str, int] = {}
-        contexten: list[Berichtcontext] = []
-        for gelezen in reeks:
+        contexten: list[Berichtcontext | None] = []
+        stapel = tuple(reeks)  # a declaration is judged with assignments that may come later in the folder
+        for gelezen in stapel:
             berichten += 1
             volgorde.setdefault(gelezen.bestand, len(volgorde))
-            van_reeks += _van_bericht(opdracht, gelezen, contexten)
-        for uitkomst in judge_series(Reeks(contexten, opdracht.tijden)):
+            contexten.append(opdracht.context(gelezen.bericht) if gelezen.bericht is not None else None)
+        samen = Reeks((ctx for ctx in contexten if ctx is not None), opdracht.tijden)
+        for gelezen, ctx in zip(stapel, contexten, strict=True):
+            van_reeks += _van_bericht(gelezen, ctx, samen)
+        for uitkomst in judge_series(samen):
             if isinstance(uitkomst, Bevinding):
                 van_reeks.append(uitkomst)
             else:
@@ -106,7 +111,9 @@ def judge_message(ctx: Berichtcontext) -> Iterator[Bevinding]:
     if declaratie is None:
         return
     toetsen = [regel.begin(ctx) for regel in _DECLARATIEREGELS.get(soort, ())]
+    gezien = ctx.gezien = Gezien()
     for client in declaratie.clienten:
+        gezien.client(client)
         for toets in toetsen:
             yield from toets.client(client)
     for toets in toetsen:
@@ -119,11 +126,11 @@ def judge_series(reeks: Reeks) -> Iterator[Bevinding | Termijnoordeel]:
         yield from regel.oordeel(reeks)
 
 
-def _van_bericht(opdracht: Opdracht, gelezen: Leesresultaat, contexten: list[Berichtcontext]) -> list[Bevinding]:
-    if gelezen.bericht is None:
+def _van_bericht(gelezen: Leesresultaat, ctx: Berichtcontext | None, reeks: Reeks) -> list[Bevinding]:
+    if ctx is None:
         return list(gelezen.bevindingen)
-    ctx = opdracht.context(gelezen.bericht)
-    contexten.append(ctx)
+    if ctx.bericht.declaratie is not None:
+        ctx.toewijzingen = reeks.toewijzingen_voor(ctx)
     bevindingen = _hoogstens(ctx, judge_message(ctx))
     # The structure of a large message is complete only now: its clients were read on the way.
     if not gelezen.bevindingen:

@@ -16,6 +16,7 @@ from regioprotocol.engine.rules import (
     region,
     requests,
     series_starts,
+    series_terms,
     size,
     usage,
 )
@@ -37,4 +38,4 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
 
 DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_answer.REGELS,)
 
-REEKSREGELS: Final[tuple[Reeksregel, ...]] = (*series_starts.REGELS,)
+REEKSREGELS: Final[tuple[Reeksregel, ...]] = (*series_starts.REGELS, *series_terms.REGELS)
