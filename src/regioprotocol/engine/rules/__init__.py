@@ -15,6 +15,9 @@ from regioprotocol.engine.rules import (
     products,
     region,
     requests,
+    series_answers,
+    series_assignments,
+    series_requests,
     series_starts,
     series_terms,
     size,
@@ -38,4 +41,10 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
 
 DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_answer.REGELS,)
 
-REEKSREGELS: Final[tuple[Reeksregel, ...]] = (*series_starts.REGELS, *series_terms.REGELS)
+REEKSREGELS: Final[tuple[Reeksregel, ...]] = (
+    *series_assignments.REGELS,
+    *series_starts.REGELS,
+    *series_requests.REGELS,
+    *series_answers.REGELS,
+    *series_terms.REGELS,
+)
