@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from regioprotocol.diagnostics import soort
 from regioprotocol.engine.bindings import BINDINGS
 from regioprotocol.engine.findings import Bevinding, HerkomstVan, Verwante
 from regioprotocol.engine.lookup import Naslag, Oordeel
-from regioprotocol.engine.records import Bericht, Onderdeel
+from regioprotocol.engine.records import Bericht, Onderdeel, ToegewezenProduct
 from regioprotocol.parameterset import Feiten
 from regioprotocol.parameterset.records import ElkGeval, Product
 
@@ -31,9 +33,10 @@ class Berichtcontext:
     """One message with the facts that hold for all of it. Rules read it and change nothing.
 
     *op* is a day that the user wants it judged on instead of the day of the message; *gemeente* likewise.
+    *toewijzingen* are the assignments that the series holds, by number: a declaration is judged with them.
     """
 
-    __slots__ = ("_op", "bericht", "feiten", "gemeente", "naslag", "toon_waarden", "vandaag")
+    __slots__ = ("_op", "bericht", "feiten", "gemeente", "naslag", "toewijzingen", "toon_waarden", "vandaag")
 
     def __init__(
         self,
@@ -45,8 +48,10 @@ class Berichtcontext:
         op: date | None = None,
         toon_waarden: bool = False,
         feiten: Feiten | None = None,
+        toewijzingen: Mapping[str, ToegewezenProduct] = MappingProxyType({}),
     ) -> None:
         """Take a message and derive its facts; *feiten* are those that the user adds ('situatie')."""
+        self.toewijzingen = toewijzingen
         self.bericht, self.naslag, self.vandaag = bericht, naslag, vandaag
         self.toon_waarden, self._op = toon_waarden, op
         self.gemeente = gemeente or gemeente_van(bericht)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regioprotocol.diagnostics.codes.declaration_rules import DECLARATION_RULES
 from regioprotocol.diagnostics.codes.layers import LAYERS
 from regioprotocol.diagnostics.codes.message_rules import MESSAGE_RULES
 from regioprotocol.diagnostics.codes.messages import MESSAGES
@@ -21,6 +22,7 @@ SOORTEN: tuple[Soort, ...] = (
     *SOURCES,
     *MESSAGES,
     *MESSAGE_RULES,
+    *DECLARATION_RULES,
 )
 
 _OP_CODE = {soort.code: soort for soort in SOORTEN}

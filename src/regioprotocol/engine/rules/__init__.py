@@ -9,6 +9,9 @@ from regioprotocol.engine.rules import (
     contacts,
     dates,
     declaration_answer,
+    declaration_frame,
+    declaration_lines,
+    declaration_products,
     duplicates,
     fields,
     overlap,
@@ -32,8 +35,14 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
     *overlap.REGELS,
     *contacts.REGELS,
     *codes.REGELS,
+    *declaration_frame.REGELS,
 )
 
-DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_answer.REGELS,)
+DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (
+    *declaration_answer.REGELS,
+    *declaration_frame.DECLARATIEREGELS,
+    *declaration_lines.DECLARATIEREGELS,
+    *declaration_products.DECLARATIEREGELS,
+)
 
 REEKSREGELS: Final[tuple[Reeksregel, ...]] = ()
