@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from regioprotocol.engine.context import Berichtcontext
+from regioprotocol.engine.declaration import geef_reeks, in_volgorde
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.lookup import Naslag
 from regioprotocol.engine.records import Bericht
@@ -78,10 +79,21 @@ def judge(opdracht: Opdracht, reeksen: Iterable[Iterable[Leesresultaat]]) -> Uit
         van_reeks: list[Bevinding] = []
         volgorde: dict[str, int] = {}
         contexten: list[Berichtcontext] = []
+        declaraties: dict[Berichtcontext, Leesresultaat] = {}
         for gelezen in reeks:
             berichten += 1
             volgorde.setdefault(gelezen.bestand, len(volgorde))
-            van_reeks += _van_bericht(opdracht, gelezen, contexten)
+            if gelezen.bericht is None:
+                van_reeks += gelezen.bevindingen
+                continue
+            ctx = opdracht.context(gelezen.bericht)
+            contexten.append(ctx)
+            if gelezen.bericht.declaratie is None:
+                van_reeks += _van_bericht(ctx, gelezen)
+            else:
+                declaraties[ctx] = gelezen  # judged when every assignment of the series is known
+        for ctx in geef_reeks(in_volgorde(declaraties), contexten):
+            van_reeks += _van_bericht(ctx, declaraties[ctx])
         for regel in REEKSREGELS:
             for uitkomst in regel.oordeel(contexten):
                 if isinstance(uitkomst, Bevinding):
@@ -111,11 +123,7 @@ def judge_message(ctx: Berichtcontext) -> Iterator[Bevinding]:
         yield from toets.einde()
 
 
-def _van_bericht(opdracht: Opdracht, gelezen: Leesresultaat, contexten: list[Berichtcontext]) -> list[Bevinding]:
-    if gelezen.bericht is None:
-        return list(gelezen.bevindingen)
-    ctx = opdracht.context(gelezen.bericht)
-    contexten.append(ctx)
+def _van_bericht(ctx: Berichtcontext, gelezen: Leesresultaat) -> list[Bevinding]:
     bevindingen = _hoogstens(ctx, judge_message(ctx))
     # The structure of a large message is complete only now: its clients were read on the way.
     if not gelezen.bevindingen:

@@ -9,9 +9,12 @@ from regioprotocol.engine.rules import (
     contacts,
     dates,
     declaration_answer,
+    declaration_assigned,
     declaration_frame,
     declaration_lines,
     declaration_products,
+    declaration_rejections,
+    declaration_series,
     duplicates,
     fields,
     overlap,
@@ -43,6 +46,9 @@ DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (
     *declaration_frame.DECLARATIEREGELS,
     *declaration_lines.DECLARATIEREGELS,
     *declaration_products.DECLARATIEREGELS,
+    *declaration_assigned.DECLARATIEREGELS,
+    *declaration_series.DECLARATIEREGELS,
+    *declaration_rejections.DECLARATIEREGELS,
 )
 
 REEKSREGELS: Final[tuple[Reeksregel, ...]] = ()

@@ -12,7 +12,7 @@ from regioprotocol.engine.context import Berichtcontext
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.periods import maand_van
 from regioprotocol.engine.records import CREDIT, Declaratie, DeclaratieClient
-from regioprotocol.engine.rules.declared import HEADER, PRESTATIE, Klacht, in_euro, opnieuw
+from regioprotocol.engine.rules.declared import HEADER, PRESTATIE, Klacht, in_euro, met_teken, opnieuw
 from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel
 from regioprotocol.engine.terms import van_uitkomst
 from regioprotocol.parameterset.records import TermijnRegel
@@ -81,7 +81,7 @@ class Kadertoets:
             "RP946",
             self._declaratie,
             "ingediend_debet_credit" if alleen_teken else "ingediend",
-            f"Het totaal is {_met_teken(gevonden)}. De regels zijn samen {_met_teken(som)}.",
+            f"Het totaal is {met_teken(gevonden)}. De regels zijn samen {met_teken(som)}.",
             regel="TR358",
             gevonden=f"{gevonden:.2f}",
             verwacht=f"{som:.2f}",
@@ -173,10 +173,6 @@ def _einde(begin: date | None, eind: date | None, ctx: Berichtcontext, niveau: s
 
 
 _VERWISSELD: Final = "de twee datums zijn verwisseld, of er is een typefout in het jaar"
-
-
-def _met_teken(bedrag: Decimal) -> str:
-    return f"{in_euro(-bedrag)} credit" if bedrag < 0 else in_euro(bedrag)
 
 
 REGELS: Final = (Berichtregel(("OP280", "TR137", LENGTE), ("323",), periode),)

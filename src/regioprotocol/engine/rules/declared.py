@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from regioprotocol.engine.amounts import MINUTEN_PER_UUR
 from regioprotocol.engine.context import Berichtcontext
 from regioprotocol.engine.findings import Bevinding, Verwante
 from regioprotocol.engine.lookup import Oordeel
@@ -36,8 +37,8 @@ def opnieuw(ctx: Berichtcontext, foutniveau: str) -> str:
 class Klacht(NamedTuple):
     """What is wrong with a line, found once for all lines that are alike; made a finding for each of them.
 
-    *niveau* is the level at which a municipality refuses it. *nu* is added to what to send again; *reken* tells the
-    same from the numbers of the very line.
+    *niveau* is the level at which a municipality refuses it; empty: nothing is sent again. *nu* is added to what to
+    send again; *reken* tells the same from the numbers of the very line.
     """
 
     code: str
@@ -57,7 +58,7 @@ class Klacht(NamedTuple):
     def meld(self, ctx: Berichtcontext, regel: Onderdeel, verwant: tuple[Verwante, ...] = ()) -> Bevinding:
         """Make the finding at a line."""
         gerekend = self.reken(regel) if self.reken is not None and isinstance(regel, Prestatie) else ""
-        zinnen = (opnieuw(ctx, self.niveau), self.nu, gerekend)
+        zinnen = (opnieuw(ctx, self.niveau) if self.niveau else "", self.nu, gerekend)
         return ctx.meld(
             self.code,
             regel,
@@ -110,6 +111,11 @@ class Eenheden(NamedTuple):
     codes: tuple[str, ...]
 
 
+def minuten_per(eenheid: str | None, toegewezen: str | None, eenheden: Eenheden) -> int:
+    """Give with what a volume is multiplied to compare it: of an assignment in hours, minutes are counted."""
+    return MINUTEN_PER_UUR if eenheden.uur and eenheid == toegewezen == eenheden.uur else 1
+
+
 def eenheden_van(ctx: Berichtcontext) -> Eenheden:
     """Find the units by what they mean."""
     lijst = ctx.naslag.betekenissen(EENHEDEN)
@@ -120,6 +126,11 @@ def eenheden_van(ctx: Berichtcontext) -> Eenheden:
 def in_euro(bedrag: Decimal) -> str:
     """Write an amount for a person: € 1.348,96."""
     return "€ " + f"{bedrag:,.2f}".translate(_NEDERLANDS)
+
+
+def met_teken(bedrag: Decimal) -> str:
+    """Write a total for a person: € 580,00 credit."""
+    return f"{in_euro(-bedrag)} credit" if bedrag < 0 else in_euro(bedrag)
 
 
 _NEDERLANDS: Final = str.maketrans({",": ".", ".": ","})
