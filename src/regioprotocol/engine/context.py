@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Final
 
 from regioprotocol.diagnostics import soort
 from regioprotocol.engine.bindings import BINDINGS
+from regioprotocol.engine.declaration import GEEN_TOEWIJZINGEN, Declaratiereeks, MetReeks
 from regioprotocol.engine.findings import Bevinding, HerkomstVan, Verwante
 from regioprotocol.engine.lookup import Naslag, Oordeel
 from regioprotocol.engine.records import Bericht, Onderdeel, ToegewezenProduct
@@ -30,17 +30,15 @@ TOONBAAR: Final = frozenset(
 )  # fmt: skip
 
 
-class Berichtcontext:
+class Berichtcontext(MetReeks):
     """One message with the facts that hold for all of it. Rules read it and change nothing.
 
     *op* is a day that the user wants it judged on instead of the day of the message; *gemeente* likewise.
-    *toewijzingen* are the assignments that the series holds, by number: a declaration is judged with them.
-    *gezien* is what the lines of a declaration held, once they were judged.
+    *toewijzingen* are the assignments that the series holds, by number: a declaration is judged with them. *reeks*
+    holds what the declarations before it in the series said, *gezien* what its own lines held once they were judged.
     """
 
-    __slots__ = (
-        "_op", "bericht", "feiten", "gemeente", "gezien", "naslag", "toewijzingen", "toon_waarden", "vandaag",
-    )  # fmt: skip
+    __slots__ = ("_op", "feiten", "gemeente", "gezien", "naslag", "toon_waarden", "vandaag")
 
     def __init__(
         self,
@@ -52,10 +50,10 @@ class Berichtcontext:
         op: date | None = None,
         toon_waarden: bool = False,
         feiten: Feiten | None = None,
-        toewijzingen: Mapping[str, ToegewezenProduct] = MappingProxyType({}),
+        toewijzingen: Mapping[str, ToegewezenProduct] = GEEN_TOEWIJZINGEN,
     ) -> None:
         """Take a message and derive its facts; *feiten* are those that the user adds ('situatie')."""
-        self.toewijzingen = toewijzingen
+        self.toewijzingen, self.reeks = toewijzingen, Declaratiereeks()
         self.gezien: Gezien | None = None
         self.bericht, self.naslag, self.vandaag = bericht, naslag, vandaag
         self.toon_waarden, self._op = toon_waarden, op

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from regioprotocol.engine.context import Berichtcontext
+from regioprotocol.engine.declaration import geef_reeks, in_volgorde
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.lookup import Naslag
 from regioprotocol.engine.moments import GEEN_TIJDEN, Tijden
@@ -81,15 +82,23 @@ def judge(opdracht: Opdracht, reeksen: Iterable[Iterable[Leesresultaat]]) -> Uit
     for reeks in reeksen:
         van_reeks: list[Bevinding] = []
         volgorde: dict[str, int] = {}
-        contexten: list[Berichtcontext | None] = []
-        stapel = tuple(reeks)  # a declaration is judged with assignments that may come later in the folder
-        for gelezen in stapel:
+        contexten: list[Berichtcontext] = []
+        declaraties: dict[Berichtcontext, Leesresultaat] = {}
+        for gelezen in reeks:
             berichten += 1
             volgorde.setdefault(gelezen.bestand, len(volgorde))
-            contexten.append(opdracht.context(gelezen.bericht) if gelezen.bericht is not None else None)
-        samen = Reeks((ctx for ctx in contexten if ctx is not None), opdracht.tijden)
-        for gelezen, ctx in zip(stapel, contexten, strict=True):
-            van_reeks += _van_bericht(gelezen, ctx, samen)
+            if gelezen.bericht is None:
+                van_reeks += gelezen.bevindingen
+                continue
+            ctx = opdracht.context(gelezen.bericht)
+            contexten.append(ctx)
+            if gelezen.bericht.declaratie is None:
+                van_reeks += _van_bericht(ctx, gelezen)
+            else:
+                declaraties[ctx] = gelezen  # judged when every assignment of the series is known
+        samen = Reeks(contexten, opdracht.tijden)
+        for ctx in geef_reeks(in_volgorde(declaraties), samen.toewijzingen_voor):
+            van_reeks += _van_bericht(ctx, declaraties[ctx])
         for uitkomst in judge_series(samen):
             if isinstance(uitkomst, Bevinding):
                 van_reeks.append(uitkomst)
@@ -126,11 +135,7 @@ def judge_series(reeks: Reeks) -> Iterator[Bevinding | Termijnoordeel]:
         yield from regel.oordeel(reeks)
 
 
-def _van_bericht(gelezen: Leesresultaat, ctx: Berichtcontext | None, reeks: Reeks) -> list[Bevinding]:
-    if ctx is None:
-        return list(gelezen.bevindingen)
-    if ctx.bericht.declaratie is not None:
-        ctx.toewijzingen = reeks.toewijzingen_voor(ctx)
+def _van_bericht(ctx: Berichtcontext, gelezen: Leesresultaat) -> list[Bevinding]:
     bevindingen = _hoogstens(ctx, judge_message(ctx))
     # The structure of a large message is complete only now: its clients were read on the way.
     if not gelezen.bevindingen:

@@ -61,6 +61,7 @@ class Reeks:
         """Put the messages in order. *tijden*: what happened outside the messages."""
         self.berichten: tuple[Berichtcontext, ...] = tuple(sorted(contexten, key=_volgorde))
         self.tijden = tijden
+        self._toewijzingen: dict[tuple[str, str, date], Mapping[str, ToegewezenProduct]] = {}
 
     @cached_property
     def retouren(self) -> Mapping[tuple[str, str, str, str], Berichtcontext]:
@@ -152,12 +153,14 @@ class Reeks:
         (care first, assignment afterwards) as it came.
         """
         plaats, dag = _gemeente(ctx), dag_van(ctx)
-        gevonden: dict[str, ToegewezenProduct] = {}
-        for (wet, gemeente, nummer), versies in self.versies.items():
-            if (wet, gemeente) == plaats:
-                eerder = [v for v in versies if v.dag <= dag]
-                gevonden[nummer] = max(eerder, key=_recentst).product if eerder else versies[0].product
-        return gevonden
+        if (*plaats, dag) not in self._toewijzingen:
+            gevonden: dict[str, ToegewezenProduct] = {}
+            for (wet, gemeente, nummer), versies in self.versies.items():
+                if (wet, gemeente) == plaats:
+                    eerder = [v for v in versies if v.dag <= dag]
+                    gevonden[nummer] = max(eerder, key=_recentst).product if eerder else versies[0].product
+            self._toewijzingen[*plaats, dag] = gevonden
+        return self._toewijzingen[*plaats, dag]
 
     def actueel(self, casus: Casus, dag: date, *, voor: Berichtcontext | None = None) -> tuple[Versie, ...]:
         """Give the assignments of a client that hold on or after a day, in their last version up to that day.

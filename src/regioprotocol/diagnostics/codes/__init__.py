@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regioprotocol.diagnostics.codes.declaration_rules import DECLARATION_RULES
 from regioprotocol.diagnostics.codes.layers import LAYERS
 from regioprotocol.diagnostics.codes.message_rules import MESSAGE_RULES
 from regioprotocol.diagnostics.codes.messages import MESSAGES
@@ -22,6 +23,7 @@ SOORTEN: tuple[Soort, ...] = (
     *SOURCES,
     *MESSAGES,
     *MESSAGE_RULES,
+    *DECLARATION_RULES,
     *SERIES_RULES,
 )
 

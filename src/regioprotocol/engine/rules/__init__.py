@@ -9,6 +9,12 @@ from regioprotocol.engine.rules import (
     contacts,
     dates,
     declaration_answer,
+    declaration_assigned,
+    declaration_frame,
+    declaration_lines,
+    declaration_products,
+    declaration_rejections,
+    declaration_series,
     duplicates,
     fields,
     overlap,
@@ -37,9 +43,18 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
     *overlap.REGELS,
     *contacts.REGELS,
     *codes.REGELS,
+    *declaration_frame.REGELS,
 )
 
-DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_answer.REGELS,)
+DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (
+    *declaration_answer.REGELS,
+    *declaration_frame.DECLARATIEREGELS,
+    *declaration_lines.DECLARATIEREGELS,
+    *declaration_products.DECLARATIEREGELS,
+    *declaration_assigned.DECLARATIEREGELS,
+    *declaration_series.DECLARATIEREGELS,
+    *declaration_rejections.DECLARATIEREGELS,
+)
 
 REEKSREGELS: Final[tuple[Reeksregel, ...]] = (
     *series_assignments.REGELS,
