@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -26,7 +26,7 @@ GENERIEK: Final = "generiek"
 class Productregel(NamedTuple):
     """One product in a message: the record, its values, and the names of the fields with its first and last day.
 
-    *feiten* is all that the message says about it, for the rules of the set.
+    *bekend* is all that the message says about it, for the rules of the set; *feiten* only what this line says.
     """
 
     ctx: Berichtcontext
@@ -37,7 +37,8 @@ class Productregel(NamedTuple):
     eind: date | None
     veld_begin: str
     niveau: str
-    feiten: Feiten
+    feiten: Mapping[str, str | None]
+    bekend: Feiten
     eenheid: str | None = None
     frequentie: str | None = None
     veld_eind: str = "einddatum"
@@ -45,7 +46,7 @@ class Productregel(NamedTuple):
     def vraag(self, regel: str, dag: date | None = None, **feiten: str | None) -> Oordeel:
         """Answer a rule of the set for this product with these extra facts; what is None is not known."""
         extra = {sleutel: enkel(waarde) for sleutel, waarde in feiten.items() if waarde}
-        return self.ctx.vraag_met(regel, {**self.feiten, **extra}, dag)
+        return self.ctx.vraag_met(regel, {**self.bekend, **extra}, dag)
 
 
 def staat_er(deel: Onderdeel, veld: str) -> bool:
@@ -76,7 +77,8 @@ def _regels(ctx: Berichtcontext, client: Client) -> Iterator[Productregel]:
             deel.einddatum,
             "toewijzing_ingangsdatum",
             _niveau(deel),
-            _feiten(ctx, deel),
+            feiten := _feiten(deel),
+            _bekend(ctx, feiten),
         )
     for gevraagd in client.aangevraagd:
         yield _met_omvang(ctx, gevraagd, gevraagd.ingangsdatum, "ingangsdatum", verwijzer=gevraagd.verwijzer)
@@ -90,7 +92,7 @@ _MetProduct = ToegewezenProduct | AangevraagdProduct | NieuwProduct
 def _met_omvang(
     ctx: Berichtcontext, deel: _MetProduct, begin: date | None, veld_begin: str, *, verwijzer: str | None = None
 ) -> Productregel:
-    feiten = _feiten(ctx, deel, eenheid=deel.eenheid, frequentie=deel.frequentie, verwijzer=verwijzer)
+    feiten = _feiten(deel, eenheid=deel.eenheid, frequentie=deel.frequentie, verwijzer=verwijzer)
     return Productregel(
         ctx,
         deel,
@@ -101,6 +103,7 @@ def _met_omvang(
         veld_begin,
         _niveau(deel),
         feiten,
+        _bekend(ctx, feiten),
         deel.eenheid,
         deel.frequentie,
     )
@@ -113,6 +116,9 @@ def _niveau(deel: _MetProduct | StartStop) -> str:
     return ASPECIFIEK if staat_er(deel, "categorie") else GENERIEK
 
 
-def _feiten(ctx: Berichtcontext, deel: _MetProduct | StartStop, **anders: str | None) -> Feiten:
-    eigen = {"product": deel.productcode, "productcategorie": deel.categorie, "niveau": _niveau(deel), **anders}
-    return {**ctx.feiten, **{sleutel: enkel(waarde) for sleutel, waarde in eigen.items() if waarde}}
+def _feiten(deel: _MetProduct | StartStop, **anders: str | None) -> Mapping[str, str | None]:
+    return {"product": deel.productcode, "productcategorie": deel.categorie, "niveau": _niveau(deel), **anders}
+
+
+def _bekend(ctx: Berichtcontext, feiten: Mapping[str, str | None]) -> Feiten:
+    return {**ctx.feiten, **{sleutel: enkel(waarde) for sleutel, waarde in feiten.items() if waarde}}
