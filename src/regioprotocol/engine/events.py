@@ -126,7 +126,7 @@ def _toewijzingen(reeks: Reeks) -> Iterator[Handeling]:
 def _duur(reeks: Reeks) -> Iterator[Handeling]:
     """How long an assignment may be: a finding of the message itself, here only the outcome."""
     for ctx in reeks.van_soort("301", "315"):
-        for product in productregels(ctx.bericht):
+        for product in productregels(ctx):
             if product.eind is not None:
                 yield Handeling(
                     regel="toewijzing.maximale_duur",
