@@ -84,7 +84,8 @@ def _opvolgend(reeks: Reeks) -> Iterator[tuple[Versie, Versie]]:
     """Give every version of an assignment with the one before it, of the same client."""
     for versies in reeks.versies.values():
         for oud, nieuw in pairwise(versies):
-            if casus_van(oud.ctx) == casus_van(nieuw.ctx):
+            # Twice in one message is a rule of the message itself (TR332).
+            if oud.ctx is not nieuw.ctx and casus_van(oud.ctx) == casus_van(nieuw.ctx):
                 yield oud, nieuw
 
 

@@ -161,24 +161,31 @@ def _verwijdering(stand: Stand, regel: Regie) -> Iterator[Bevinding]:
 
 
 def _start(stand: Stand, regel: Regie) -> Iterator[Bevinding]:
-    """Refuse a key that was used (TR074) and a second start beside a current one (TR326)."""
+    """Refuse a key that was used (TR074) and a second start beside a current one (TR326).
+
+    Twice in one message is a rule of the message itself.
+    """
     zelfde, loopt = stand.met_begin(regel), stand.loopt
+    eerder = zelfde or loopt
+    if eerder is None or eerder.start.ctx is regel.ctx:
+        return
     if zelfde is not None:
         yield _dubbel(regel, zelfde.start, "TR074", "Deze start is al eerder verstuurd, met dezelfde begindatum.")
-    elif loopt is not None:
-        oordeel = regel.ctx.vraag(ACTUEEL)
-        if oordeel.waarde and len([lev for lev in stand.leveringen if not lev.stops]) >= int(oordeel.waarde):
-            yield regel.ctx.meld(
-                "RP961",
-                regel.deel,
-                "begindatum",
-                "Er loopt al een start voor deze toewijzing. Die heeft nog geen stop.",
-                regel="TR326",
-                verwacht="eerst een stop",
-                wat_nu="Stuur eerst de stop van de vorige start. Daarna stuurt u deze start opnieuw.",
-                oordeel=oordeel,
-                verwant=(_verwant(loopt.start, "hier staat de start die nog loopt"),),
-            )
+        return
+    oordeel = regel.ctx.vraag(ACTUEEL)
+    lopend = sum(not levering.stops for levering in stand.leveringen)
+    if oordeel.waarde and lopend >= int(oordeel.waarde):
+        yield regel.ctx.meld(
+            "RP961",
+            regel.deel,
+            "begindatum",
+            "Er loopt al een start voor deze toewijzing. Die heeft nog geen stop.",
+            regel="TR326",
+            verwacht="eerst een stop",
+            wat_nu="Stuur eerst de stop van de vorige start. Daarna stuurt u deze start opnieuw.",
+            oordeel=oordeel,
+            verwant=(_verwant(eerder.start, "hier staat de start die nog loopt"),),
+        )
 
 
 def _stop(reeks: Reeks, stand: Stand, regel: Regie) -> Iterator[Bevinding]:
