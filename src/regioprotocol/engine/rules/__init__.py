@@ -23,6 +23,7 @@ from regioprotocol.engine.rules import (
     requests,
     series_answers,
     series_assignments,
+    series_declarations,
     series_requests,
     series_starts,
     series_terms,
@@ -61,5 +62,6 @@ REEKSREGELS: Final[tuple[Reeksregel, ...]] = (
     *series_starts.REGELS,
     *series_requests.REGELS,
     *series_answers.REGELS,
+    *series_declarations.REGELS,
     *series_terms.REGELS,
 )
