@@ -160,14 +160,15 @@ def _maand(ctx: Berichtcontext, declaratie: Declaratie) -> Iterator[Klacht]:
 
 
 def _einde(begin: date | None, eind: date | None, ctx: Berichtcontext, niveau: str) -> Iterator[Klacht]:
-    """Ask for an end that is not before the beginning, and not after the day of the message (TR137)."""
-    if eind is None:
-        return
+    """Ask for days of a period in their order, and not after the day of the message (TR134, TR137)."""
     op = ctx.bericht.header.dagtekening
-    if begin is not None and eind < begin:
+    if begin is not None and op is not None and begin > op:
+        tekst = "De periode begint na de dagtekening van het bericht."
+        yield Klacht("RP941", "begindatum", tekst, "TR134", f"uiterlijk {op}", niveau=niveau)
+    elif begin is not None and eind is not None and eind < begin:
         tekst = "De einddatum ligt voor de begindatum."
         yield Klacht("RP941", "einddatum", tekst, "TR137", f"een dag vanaf {begin}", _VERWISSELD, niveau=niveau)
-    elif op is not None and eind > op:
+    elif op is not None and eind is not None and eind > op:
         tekst = "De periode is nog niet voorbij op de dagtekening van het bericht."
         yield Klacht("RP941", "einddatum", tekst, "TR137", f"uiterlijk {op}", niveau=niveau)
 
@@ -175,7 +176,7 @@ def _einde(begin: date | None, eind: date | None, ctx: Berichtcontext, niveau: s
 _VERWISSELD: Final = "de twee datums zijn verwisseld, of er is een typefout in het jaar"
 
 
-REGELS: Final = (Berichtregel(("OP280", "TR137", LENGTE), ("323",), periode),)
+REGELS: Final = (Berichtregel(("OP280", "TR134", "TR137", LENGTE), ("323",), periode),)
 DECLARATIEREGELS: Final = (
-    Declaratieregel(("OP367", "TR137", "TR319", "TR335", "TR358", GRENS, UITERSTE), ("323",), Kadertoets),
+    Declaratieregel(("OP367", "TR134", "TR137", "TR319", "TR335", "TR358", GRENS, UITERSTE), ("323",), Kadertoets),
 )
