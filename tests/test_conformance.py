@@ -301,9 +301,9 @@ def test_a_message_beside_the_cases_travels_inside_them() -> None:
     assert geval.opdracht.berichten == (Bericht(bestand="berichten/jw323.xml", inhoud="<Bericht/>"),)
 
 
-def test_our_engine_does_not_read_messages_yet(motoren: Mapping[str, Motor]) -> None:
-    """A case about a message is refused rather than passed."""
-    with pytest.raises(GeenAntwoordError, match="kennen we nog niet"):
+def test_a_case_about_messages_has_messages(motoren: Mapping[str, Motor]) -> None:
+    """Without one it is refused rather than passed."""
+    with pytest.raises(GeenAntwoordError, match="ontbreekt 'berichten'"):
         motoren[STANDAARD].antwoord(Vraag(naam="controleer"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from regioprotocol.diagnostics import soort
@@ -37,7 +38,7 @@ class Berichtcontext(MetReeks):
     holds what the declarations before it in the series said.
     """
 
-    __slots__ = ("_op", "feiten", "gemeente", "naslag", "toon_waarden", "vandaag")
+    __slots__ = ("_op", "feiten", "gemeente", "naslag", "producten", "toon_waarden", "vandaag")
 
     def __init__(
         self,
@@ -55,14 +56,15 @@ class Berichtcontext(MetReeks):
         self.toewijzingen, self.reeks = toewijzingen, Declaratiereeks()
         self.bericht, self.naslag, self.vandaag = bericht, naslag, vandaag
         self.toon_waarden, self._op = toon_waarden, op
+        self.producten: Any = None  # what rules.parts made of the message, once
         self.gemeente = gemeente or gemeente_van(bericht)
         self.feiten: dict[str, frozenset[str]] = {
             **(feiten or {}),
-            "bericht": frozenset({bericht.header.soort}),
-            "wet": frozenset({bericht.header.wet}),
+            "bericht": enkel(bericht.header.soort),
+            "wet": enkel(bericht.header.wet),
         }
         if self.gemeente:
-            self.feiten["gemeente"] = frozenset({self.gemeente})
+            self.feiten["gemeente"] = enkel(self.gemeente)
 
     @property
     def regionaal(self) -> bool:
@@ -80,8 +82,12 @@ class Berichtcontext(MetReeks):
 
     def vraag(self, regel: str, dag: date | None = None, **feiten: str | None) -> Oordeel:
         """Answer a rule of the set for this message with these extra facts; what is None is not known."""
-        bekend = {sleutel: frozenset({waarde}) for sleutel, waarde in feiten.items() if waarde}
-        return self.naslag.vraag(regel, {**self.feiten, **bekend}, self._op or dag or self.dag)
+        bekend = {sleutel: enkel(waarde) for sleutel, waarde in feiten.items() if waarde}
+        return self.vraag_met(regel, {**self.feiten, **bekend}, dag)
+
+    def vraag_met(self, regel: str, feiten: Feiten, dag: date | None = None) -> Oordeel:
+        """Answer a rule of the set for exactly these facts, on the day asked for, else this day, else the message's."""
+        return self.naslag.vraag(regel, feiten, self._op or dag or self.dag)
 
     def meld(
         self,
@@ -175,6 +181,12 @@ def _herkomst(geval: ElkGeval | None, product: Product | None) -> HerkomstVan | 
     if product:
         return HerkomstVan(laag="regio", bron=str(product.bron) if product.bron else "productcodetabel")
     return None
+
+
+@lru_cache(maxsize=4096)
+def enkel(waarde: str) -> frozenset[str]:
+    """Give one value as a fact. The same value comes back line after line."""
+    return frozenset({waarde})
 
 
 def gemeente_van(bericht: Bericht) -> str:

@@ -10,6 +10,7 @@ from regioprotocol.engine.context import Berichtcontext
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.lookup import Oordeel
 from regioprotocol.engine.records import ToegewezenProduct
+from regioprotocol.engine.rules.duplicates import inhoud
 from regioprotocol.engine.rules.parts import ASPECIFIEK, GENERIEK, Productregel, productregels
 from regioprotocol.engine.rules.registry import Berichtregel
 
@@ -25,13 +26,17 @@ _MEESTE_PAREN: Final = 500  # lines that are compared pairwise; nobody asks for 
 
 
 def overlap(ctx: Berichtcontext) -> Iterator[Bevinding]:
-    """Refuse one product in two periods that share a day. Without an end a period goes on."""
+    """Refuse one product in two periods that share a day. Without an end a period goes on.
+
+    The same line twice is TR101.
+    """
     soort = ctx.bericht.header.soort
     oordeel = ctx.vraag(STAPELING_VERZOEK) if soort != "301" else None
     if oordeel is not None and oordeel.waarde != _NIET:
         return
     for eerste, tweede in _overlappende(_lopende(ctx)):
-        if (eerste.categorie, eerste.productcode) == (tweede.categorie, tweede.productcode):
+        zelfde = (eerste.categorie, eerste.productcode) == (tweede.categorie, tweede.productcode)
+        if zelfde and inhoud(eerste.deel) != inhoud(tweede.deel):
             yield _dubbel(ctx, (eerste, tweede), _REGELS[soort], "Dit product", oordeel=oordeel)
 
 
@@ -65,7 +70,7 @@ def _lopende(ctx: Berichtcontext) -> list[Productregel]:
     terug = ctx.vraag(INTREKKEN).waarde
     return [
         regel
-        for regel in productregels(ctx.bericht)[:_MEESTE_PAREN]
+        for regel in productregels(ctx)[:_MEESTE_PAREN]
         if regel.begin is not None
         and not (isinstance(regel.deel, ToegewezenProduct) and terug and regel.deel.reden_wijziging == terug)
     ]

@@ -12,6 +12,7 @@ from regioprotocol.engine.context import Berichtcontext
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.lookup import Oordeel
 from regioprotocol.engine.records import ToegewezenProduct
+from regioprotocol.engine.rules.fields import LEEG, VELD
 from regioprotocol.engine.rules.parts import Productregel, productregels, staat_er
 from regioprotocol.engine.rules.products import TABEL, geldend
 from regioprotocol.engine.rules.registry import Berichtregel
@@ -29,37 +30,45 @@ _FREQUENTIES: Final = "WMO757"
 _BERICHTEN: Final = ("301", "315", "317")
 
 
-def eenheid(ctx: Berichtcontext) -> Iterator[Bevinding]:
-    """Refuse a unit that does not go with the variant and level, or that is not that of the product."""
-    for regel in productregels(ctx.bericht):
-        if regel.eenheid is None:
-            continue
-        oordeel = ctx.vraag(EENHEID, None, **regel.feiten)
-        if oordeel.waarden and regel.eenheid not in oordeel.waarden and not oordeel.mist:
-            yield _eenheid(ctx, regel, oordeel.waarden, EENHEID, oordeel=oordeel)
+def omvang(ctx: Berichtcontext) -> Iterator[Bevinding]:
+    """Refuse a unit or frequency that does not go with variant and level, or that is not that of the product.
+
+    A wrong unit says enough: its frequency is not judged. Nor is a size that must stay empty (veld.gebruik).
+    """
+    for regel in productregels(ctx):
+        if regel.vraag(VELD, veld="omvang").waarde == LEEG:
             continue
         product = geldend(ctx, regel.productcode, regel.begin)
-        bekend = product is not None and product.eenheid in ctx.naslag.betekenissen(_EENHEDEN)
-        if product is not None and bekend and product.eenheid != regel.eenheid:
-            yield _eenheid(ctx, regel, (product.eenheid,), TABEL, product=product)
+        yield from (bevinding := _eenheid(ctx, regel, product))
+        if not bevinding:
+            yield from _frequentie(ctx, regel, product)
 
 
-def frequentie(ctx: Berichtcontext) -> Iterator[Bevinding]:
-    """Refuse a frequency that does not go with the unit, level and variant, or that the product does not have."""
-    for regel in productregels(ctx.bericht):
-        if regel.frequentie is None:
-            continue
-        oordeel = ctx.vraag(FREQUENTIE, None, **regel.feiten)
-        if oordeel.waarde == _NIET and not oordeel.mist:
-            eenheid_ = f" bij eenheid {ctx.betekenis(_EENHEDEN, regel.eenheid)}" if regel.eenheid else ""
-            tekst = f"Frequentie {ctx.betekenis(_FREQUENTIES, regel.frequentie)} kan hier niet{eenheid_}."
-            yield _frequentie(ctx, regel, tekst, "een frequentie die bij de eenheid past", oordeel=oordeel)
-            continue
-        product = geldend(ctx, regel.productcode, regel.begin)
-        if product is not None and product.frequenties and regel.frequentie not in product.frequenties:
-            mag = opsomming((ctx.betekenis(_FREQUENTIES, f) for f in product.frequenties), en="of")
-            tekst = f"Product {product.code} ({product.naam}) heeft deze frequentie niet."
-            yield _frequentie(ctx, regel, tekst, mag, product=product)
+def _eenheid(ctx: Berichtcontext, regel: Productregel, product: Product | None) -> list[Bevinding]:
+    """Judge the unit; one that no code list has was found with the structure."""
+    if regel.eenheid is None:
+        return []
+    oordeel = regel.vraag(EENHEID)
+    if oordeel.waarden and regel.eenheid not in oordeel.waarden and not oordeel.mist:
+        return [_andere_eenheid(ctx, regel, oordeel.waarden, oordeel=oordeel)]
+    bekend = product is not None and product.eenheid in ctx.naslag.betekenissen(_EENHEDEN)
+    if product is not None and bekend and product.eenheid != regel.eenheid:
+        return [_andere_eenheid(ctx, regel, (product.eenheid,), product=product)]
+    return []
+
+
+def _frequentie(ctx: Berichtcontext, regel: Productregel, product: Product | None) -> Iterator[Bevinding]:
+    if regel.frequentie is None:
+        return
+    oordeel = regel.vraag(FREQUENTIE)
+    if oordeel.waarde == _NIET and not oordeel.mist:
+        bij = f" bij eenheid {ctx.betekenis(_EENHEDEN, regel.eenheid)}" if regel.eenheid else ""
+        tekst = f"Frequentie {ctx.betekenis(_FREQUENTIES, regel.frequentie)} kan hier niet{bij}."
+        yield _andere_frequentie(ctx, regel, tekst, "een frequentie die bij de eenheid past", oordeel=oordeel)
+    elif product is not None and product.frequenties and regel.frequentie not in product.frequenties:
+        mag = opsomming((ctx.betekenis(_FREQUENTIES, f) for f in product.frequenties), en="of")
+        tekst = f"Product {product.code} ({product.naam}) heeft deze frequentie niet."
+        yield _andere_frequentie(ctx, regel, tekst, mag, product=product)
 
 
 def duur(ctx: Berichtcontext) -> Iterator[Bevinding]:
@@ -67,10 +76,10 @@ def duur(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
     A changed assignment may be longer because it was extended (OP380 moves its end): that cannot be judged here.
     """
-    for regel in productregels(ctx.bericht):
+    for regel in productregels(ctx):
         if regel.begin is None or (regel.eind is None and staat_er(regel.deel, "einddatum")):
             continue
-        oordeel = ctx.vraag(DUUR, ctx.dag_van_zorg(regel.begin), **regel.feiten)
+        oordeel = regel.vraag(DUUR, ctx.dag_van_zorg(regel.begin))
         uiterlijk, tekst = _uiterlijk(ctx, oordeel, regel.begin)
         if uiterlijk is None or (regel.eind is not None and regel.eind <= uiterlijk):
             continue
@@ -81,7 +90,7 @@ def duur(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
 def einde_na_begin(ctx: Berichtcontext) -> Iterator[Bevinding]:
     """Point at an end before the beginning. Our sources name no national rule for it, so it refuses nothing."""
-    for regel in productregels(ctx.bericht):
+    for regel in productregels(ctx):
         if regel.begin is not None and regel.eind is not None and regel.eind < regel.begin:
             yield ctx.meld(
                 "RP983",
@@ -109,7 +118,7 @@ def _uiterlijk(ctx: Berichtcontext, oordeel: Oordeel, begin: date) -> tuple[date
 
 def _te_lang(ctx: Berichtcontext, regel: Productregel, oordeel: Oordeel, uiterlijk: date, tekst: str) -> Bevinding:
     gewijzigd = isinstance(regel.deel, ToegewezenProduct) and regel.deel.reden_wijziging is not None
-    if gewijzigd and ctx.vraag(VERLENGING, None, **regel.feiten).waarde != _GEEN_VERLENGING:
+    if gewijzigd and regel.vraag(VERLENGING).waarde != _GEEN_VERLENGING:
         return ctx.meld(
             "RP932",
             regel.deel,
@@ -135,11 +144,10 @@ def _te_lang(ctx: Berichtcontext, regel: Productregel, oordeel: Oordeel, uiterli
     )
 
 
-def _eenheid(
+def _andere_eenheid(
     ctx: Berichtcontext,
     regel: Productregel,
     mag: tuple[str, ...],
-    naam: str,
     *,
     oordeel: Oordeel | None = None,
     product: Product | None = None,
@@ -151,7 +159,7 @@ def _eenheid(
         regel.deel,
         "eenheid",
         f"Eenheid {ctx.betekenis(_EENHEDEN, regel.eenheid or '')} past niet bij {wie}.",
-        regel=naam,
+        regel=TABEL if product else EENHEID,
         retourcode="",
         verwacht=eenheden,
         wat_nu=f"Reken om naar de goede eenheid en stuur het hele bericht ({ctx.bericht.naam}) opnieuw.",
@@ -160,7 +168,7 @@ def _eenheid(
     )
 
 
-def _frequentie(
+def _andere_frequentie(
     ctx: Berichtcontext,
     regel: Productregel,
     tekst: str,
@@ -184,8 +192,7 @@ def _frequentie(
 
 
 REGELS: Final = (
-    Berichtregel((EENHEID, TABEL), _BERICHTEN, eenheid),
-    Berichtregel((FREQUENTIE, TABEL), _BERICHTEN, frequentie),
+    Berichtregel((EENHEID, FREQUENTIE, TABEL), _BERICHTEN, omvang),
     Berichtregel((DUUR,), ("301", "315"), duur),
     Berichtregel((), _BERICHTEN, einde_na_begin),
 )
