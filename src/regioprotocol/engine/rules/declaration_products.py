@@ -59,7 +59,7 @@ class Producttoets:
         self._eenheden = eenheden_van(ctx)
         self._eenheidsoordeel = Eenheidsoordeel(ctx, self._eenheden)
         self._open = Openstaand()
-        self._beelden: dict[tuple[object, ...], Beeld] = {}
+        self._beelden: dict[tuple[object, ...], Beeld] = ctx.gedeeld(Producttoets.__name__)
 
     def client(self, client: DeclaratieClient) -> Iterable[Bevinding]:
         """Judge the lines of a client."""
