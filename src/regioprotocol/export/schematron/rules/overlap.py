@@ -1,0 +1,85 @@
+"""Products that stand in a message twice at the same time (TR302, TR386, TR410; OP259 by level)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from regioprotocol.engine.rules.overlap import INTREKKEN, STAPELING, STAPELING_VERZOEK
+from regioprotocol.engine.rules.parts import ASPECIFIEK, GENERIEK
+from regioprotocol.export.schematron.assertion import Schemaregel, Toets
+from regioprotocol.export.schematron.decision import beslis
+from regioprotocol.export.schematron.facts import dag_van, feiten_van, van_bericht
+from regioprotocol.export.schematron.plan import Plan, Record
+from regioprotocol.export.schematron.set_values import is_waarde, waar_is, waar_voor
+from regioprotocol.export.schematron.xpath import WAAR, alle, een_van, niet, tekst
+
+_NIET: Final = "niet toegestaan"
+_ZELFDE_CATEGORIE: Final = "zelfde productcategorie"
+_ELK_ANDER: Final = "elk ander product"
+_PER_SOORT: Final = {
+    "301": ("TR302", "ToegewezenProduct", "ingangsdatum"),
+    "315": ("TR386", "AangevraagdProduct", "ingangsdatum"),
+    "317": ("TR410", "NieuwProduct", "gewenste_ingangsdatum"),
+}
+
+
+def overlap(plan: Plan) -> Iterator[Toets]:
+    """Refuse one product in two periods that share a day. The same line twice is TR101."""
+    regel, naam, begin = _PER_SOORT[plan.soort.soort]
+    record = plan.records[naam]
+    eerder = _eerder(plan, record, begin, f"{_product(record)} and {record.inhoud('')} != $inhoud")
+    namen = (("inhoud", record.inhoud()),)
+    waar = [("", WAAR)] if plan.soort.soort == "301" else waar_is(plan, STAPELING_VERZOEK, _NIET)
+    for bron, geldt in waar:
+        yield plan.landelijk(regel, naam, begin, alle(geldt, _loopt(plan, record), eerder), namen=namen, bron=bron)
+
+
+def stapeling(plan: Plan) -> Iterator[Toets]:
+    """Refuse an assignment beside one without a code in its category, or beside one without a product (OP259)."""
+    _, naam, begin = _PER_SOORT["301"]
+    record = plan.records[naam]
+    code, categorie = (record.plek(veld).pad for veld in ("productcode", "categorie"))
+    breder = {
+        (GENERIEK, _ELK_ANDER): een_van((niet(categorie), niet(f"$deel/{categorie}"))),
+        (ASPECIFIEK, _ZELFDE_CATEGORIE): alle(
+            f"{record.waarde('categorie', '')} = $categorie", een_van((niet(code), niet(f"$deel/{code}")))
+        ),
+    }
+    for (niveau, waarde), dekt in breder.items():
+        dimensies = van_bericht(plan, STAPELING)
+        for bron, geldt in waar_voor(plan, dimensies, STAPELING, is_waarde(waarde), niveau=niveau):
+            eerder = _eerder(plan, record, begin, alle(niet(_product(record)), dekt))
+            fout = alle(geldt, _loopt(plan, record), eerder)
+            yield plan.landelijk("OP259", naam, begin, fout, bron=bron)
+
+
+def _eerder(plan: Plan, record: Record, begin: str, als: str) -> str:
+    """Give an earlier product of which the period shares a day."""
+    deelt_dag = alle(
+        niet(f"{record.waarde('einddatum', '')} < ${begin}"), niet(f"$einddatum < {record.waarde(begin, '')}")
+    )
+    return f"$deel/preceding-sibling::{record.patroon}[{alle(als, deelt_dag, _loopt(plan, record, ''))}]"
+
+
+def _product(record: Record) -> str:
+    """Give what holds for a line with the same product."""
+    return alle(*(f"{record.waarde(veld, '')} = ${veld}" for veld in ("categorie", "productcode")))
+
+
+def _loopt(plan: Plan, record: Record, vanaf: str = "$deel") -> str:
+    """Give what holds for an assignment that was not taken back; it has no period then."""
+    if "reden_wijziging" not in record.velden:
+        return WAAR
+    reden = record.waarde("reden_wijziging", vanaf)
+    waarden = beslis(
+        van_bericht(plan, INTREKKEN),
+        lambda keuze: plan.vraag(INTREKKEN, dag_van(keuze), feiten_van(keuze)).waarde or None,
+    )
+    return niet(een_van(alle(f"{reden} = {tekst(waarde)}", waar) for waarde, waar in waarden.items()))
+
+
+REGELS: Final = (
+    Schemaregel(tuple(regel for regel, _, _ in _PER_SOORT.values()), tuple(_PER_SOORT), overlap),
+    Schemaregel(("OP259", STAPELING), ("301",), stapeling),
+)
