@@ -155,9 +155,7 @@ def beslis(dimensies: Sequence[Dimensie], vraag: Callable[[Keuze], T | None]) ->
     return {uitkomst: _pad(dimensies, boom, uitkomst) for uitkomst in dict.fromkeys(_uitkomsten(boom))}
 
 
-def _boom(
-    dimensies: Sequence[Dimensie], vraag: Callable[[Keuze], T | None], keuze: dict[str, str]
-) -> Blad[T] | Tak[T]:
+def _boom(dimensies: Sequence[Dimensie], vraag: Callable[[Keuze], T | None], keuze: dict[str, str]) -> Blad[T] | Tak[T]:
     plek = len(keuze)
     if plek == len(dimensies):
         return Blad(vraag(keuze))

@@ -9,7 +9,7 @@ from typing import Final
 
 from regioprotocol.export.schematron.assertion import Sleutel, Toets
 from regioprotocol.export.schematron.plan import BASIS, BERICHT, DEEL, Plan, Record
-from regioprotocol.export.schematron.xpath import ONWAAR, alle, niet
+from regioprotocol.export.schematron.xpath import alle, niet
 
 _NAAM: Final = re.compile(r"\$([a-z_0-9]+)")
 _XSL: Final = "http://www.w3.org/1999/XSL/Transform"
@@ -26,7 +26,9 @@ _KOP: Final = """\
 """
 
 
-def schrijf(plan: Plan, titel: str, uitleg: Sequence[str], toetsen: Iterable[Toets], sleutels: Iterable[Sleutel]) -> bytes:
+def schrijf(
+    plan: Plan, titel: str, uitleg: Sequence[str], toetsen: Iterable[Toets], sleutels: Iterable[Sleutel]
+) -> bytes:
     """Write a schema: *uitleg* goes on top as a comment, *sleutels* are the keys (xsl:key) that assertions use."""
     regels = list(_geplaatst(plan, toetsen))
     tekst = _KOP.format(
@@ -45,8 +47,6 @@ def _geplaatst(plan: Plan, toetsen: Iterable[Toets]) -> Iterator[tuple[str, Toet
     """Give every assertion with its context: the record, or the element of a field."""
     for toets in toetsen:
         record = plan.records[toets.record]
-        if toets.fout == ONWAAR:
-            continue
         if not toets.veld or toets.plaats == "record":
             yield record.patroon, toets
             continue

@@ -45,9 +45,7 @@ _VELDEN: Final = {
 }
 
 
-def van_bericht(
-    plan: Plan, *regels: str, dag: str = BERICHTDAG, vast: Mapping[str, str] = _GEEN
-) -> list[Dimensie]:
+def van_bericht(plan: Plan, *regels: str, dag: str = BERICHTDAG, vast: Mapping[str, str] = _GEEN) -> list[Dimensie]:
     """Give the facts of a message as a whole that these rules of the set ask for: who takes part, day, municipality.
 
     *vast* are facts that are always the same.

@@ -14,7 +14,7 @@ from regioprotocol.engine.rules import (
 )
 from regioprotocol.engine.rules.declared import HERINDIENEN
 from regioprotocol.export.schematron.assertion import Schemaregel
-from regioprotocol.export.schematron.plan import GEMEENTE, Plan
+from regioprotocol.export.schematron.plan import Plan
 
 _ANDERE_BERICHTEN: Final = "daar zijn andere berichten bij nodig"
 _WAAROM: Final[Mapping[str, str]] = {
@@ -28,62 +28,67 @@ _WAAROM: Final[Mapping[str, str]] = {
     for regel in groep.regels
     if regel != HERINDIENEN
 }
-# What a message says besides the fields of a product.
-_IN_BERICHT: Final = frozenset({"bericht", "wet", GEMEENTE, "niveau", "veld", "foutniveau"})
-_PRODUCTFEITEN: Final = {
-    "product": "productcode",
-    "productcategorie": "categorie",
-    "eenheid": "eenheid",
-    "frequentie": "frequentie",
-    "verwijzer": "verwijzer",
-}
 ALTIJD: Final = (
     ("opbouw van het bericht en vorm van de waarden", "daarvoor is het schema (XSD) van de standaard"),
-    ("regels tussen berichten, en termijnen", _ANDERE_BERICHTEN),
+    ("alle regels tussen berichten en alle termijnen", _ANDERE_BERICHTEN),
     ("wat niet te beoordelen is", "een toets keurt alleen af wat zeker fout is"),
 )
 
 
-def weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: Set[str]) -> Iterator[tuple[str, str]]:
-    """Give what was left out with the reason: of the rules of the engine, of this set, and of every message.
+def weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: Set[str]) -> dict[str, list[str]]:
+    """Give by reason what was left out: of the rules of the engine, of this set, and of every message.
 
     *gemaakt* are the rules that have an assertion. Raises KeyError for a rule of the engine that nobody thought of.
     """
+    per_reden: dict[str, list[str]] = {}
+    for wat, waarom in _weggelaten(plan, regels, gemaakt):
+        namen = per_reden.setdefault(waarom, [])
+        if wat not in namen:
+            namen.append(wat)
+    return per_reden
+
+
+def _weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: Set[str]) -> Iterator[tuple[str, str]]:
     hier = {regel for schemaregel in regels for regel in schemaregel.regels}
     for regel in _van_motor(plan):
         if regel not in hier:
             yield regel, _WAAROM[regel]
     for schemaregel in regels:
-        namen = ", ".join(schemaregel.regels)
-        if waarom := schemaregel.rest(plan):
-            yield namen, waarom
-        elif gemaakt.isdisjoint(schemaregel.regels):
-            yield namen, "volgens deze parameterset kan één bericht hier niet tegen zondigen"
-    for regel in sorted(hier & plan.index.regels.keys()):
+        waarom = schemaregel.rest(plan)
+        if not any(_is_gemaakt(regel, gemaakt) for regel in schemaregel.regels):
+            waarom = waarom or "deze parameterset geeft hier niets om in één bericht op te toetsen"
+        for regel in schemaregel.regels if waarom else ():
+            yield regel, waarom
+    for regel in sorted(gemaakt & plan.index.regels.keys()):
         if buiten := _van_buiten(plan, regel):
-            yield regel, f"de gevallen die afhangen van wat niet in het bericht staat ({', '.join(buiten)})"
+            yield regel, f"de gevallen die afhangen van iets buiten het bericht ({', '.join(buiten)})"
     yield from ALTIJD
 
 
+def _is_gemaakt(regel: str, gemaakt: Set[str]) -> bool:
+    """Tell whether a rule has an assertion; one that a region made itself has a prefix ('mijov.sggz_aanvraag')."""
+    return any(naam == regel or naam.partition(".")[2] == regel for naam in gemaakt)
+
+
 def _van_motor(plan: Plan) -> list[str]:
-    soort = plan.soort.soort
+    """Give the rules that the engine has for this kind of message; a rule of the set names its messages itself."""
+    soort, van_set = plan.soort.soort, plan.index.regels
     namen = (naam for regel in (*BERICHTREGELS, *DECLARATIEREGELS) if soort in regel.berichten for naam in regel.regels)
-    return sorted(set(namen))
+    return sorted({naam for naam in namen if naam not in van_set or soort in van_set[naam].berichten})
 
 
 def _van_buiten(plan: Plan, regel: str) -> list[str]:
-    """Give the facts that cases of a rule ask for and that no message of this kind tells."""
-    velden = {veld for record in plan.records.values() for veld in record.velden}
-    bekend = {*_IN_BERICHT, *(feit for feit, veld in _PRODUCTFEITEN.items() if veld in velden)}
-    bekend |= {feit.sleutel for feit in plan.index.parameterset.standaardfeiten}
-    while nieuw := {
-        feit.sleutel for (sleutel, _), feiten in plan.index.gevolgen.items() if sleutel in bekend for feit in feiten
-    } - bekend:
-        bekend |= nieuw
+    """Give the facts from outside any message that cases of a rule ask for, as far as they hold for this message."""
     vast = plan.feiten
+    buiten = {
+        (dimensie.sleutel, waarde.waarde)
+        for dimensie in plan.index.parameterset.dimensies
+        for waarde in dimensie.waarden
+        if waarde.herkomst == "buiten"
+    }
     gevallen = (
         geval
         for geval in plan.index.regels[regel].gevallen
         if not any(v.sleutel in vast and vast[v.sleutel].isdisjoint(v.waarden) for v in geval.als)
     )
-    return sorted({v.sleutel for geval in gevallen for v in geval.als} - bekend)
+    return sorted({w for g in gevallen for v in g.als for w in v.waarden if (v.sleutel, w) in buiten})

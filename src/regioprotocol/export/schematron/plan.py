@@ -158,7 +158,9 @@ def _iedereen(naslag: Naslag) -> Naslag:
     """Give the set as it answers those who take part: every municipality that a case names, in everything."""
     p = naslag.index.parameterset
     voorwaarden = (v for regel in naslag.index.regels.values() for geval in regel.gevallen for v in geval.als)
-    gemeenten = {_ANDERE}.union(*(v.waarden for v in voorwaarden if v.sleutel == GEMEENTE), (d.gemeente for d in p.deelname))
+    gemeenten = {_ANDERE}.union(
+        *(v.waarden for v in voorwaarden if v.sleutel == GEMEENTE), (d.gemeente for d in p.deelname)
+    )
     volgt = (feit for feiten in naslag.index.gevolgen.values() for feit in feiten)
     domeinen = {d.domein for d in p.deelname}.union(*(feit.waarden for feit in volgt if feit.sleutel == "domein"))
     deelname = tuple(

@@ -14,6 +14,7 @@ from regioprotocol.export.schematron.document import schrijf
 from regioprotocol.export.schematron.left_out import weggelaten
 from regioprotocol.export.schematron.plan import Plan
 from regioprotocol.export.schematron.rules import SCHEMAREGELS
+from regioprotocol.export.schematron.xpath import ONWAAR
 from regioprotocol.parameterset import Index, Parameterset
 
 _BREED: Final = 116
@@ -47,7 +48,7 @@ def regels_voor(soort: str) -> list[Schemaregel]:
 
 def _schema(plan: Plan) -> bytes:
     regels = regels_voor(plan.soort.soort)
-    toetsen = [toets for regel in regels for toets in regel.maak(plan)]
+    toetsen = [toets for regel in regels for toets in regel.maak(plan) if toets.fout != ONWAAR]
     sleutels = [sleutel for regel in regels for sleutel in regel.sleutels(plan)]
     p = plan.index.parameterset
     titel = f"{plan.soort.bericht}: regels binnen één bericht, {p.naam}, versie {p.versie}"
@@ -59,7 +60,10 @@ def _uitleg(plan: Plan, titel: str, regels: list[Schemaregel], toetsen: list[Toe
     p = plan.index.parameterset
     gemaakt = {toets.regel for toets in toetsen}
     yield titel
-    yield f"Gemaakt uit de parameterset {p.regio} ({p.status}, release {p.release}), {p.digest}"
+    yield f"Gemaakt uit de parameterset {p.regio} ({p.status}, release {p.release})"
+    yield p.digest
+    if not p.officieel and p.deelname:
+        yield "Dit is een onofficiële weergave: het vastgestelde protocol gaat voor."
     yield ""
     yield from textwrap.wrap(_GEBRUIK, _BREED)
     yield ""
@@ -67,5 +71,6 @@ def _uitleg(plan: Plan, titel: str, regels: list[Schemaregel], toetsen: list[Toe
     yield from textwrap.wrap(", ".join(sorted(gemaakt)), _BREED, initial_indent="  ", subsequent_indent="  ")
     yield ""
     yield "Niet in deze Schematron:"
-    for wat, waarom in weggelaten(plan, regels, gemaakt):
-        yield from textwrap.wrap(f"{wat}: {waarom}", _BREED, initial_indent="  - ", subsequent_indent="    ")
+    for waarom, wat in weggelaten(plan, regels, gemaakt).items():
+        tekst = f"{', '.join(wat)}: {waarom}"
+        yield from textwrap.wrap(tekst, _BREED, initial_indent="  - ", subsequent_indent="    ")

@@ -7,7 +7,16 @@ from typing import Final
 
 from msgspec import UNSET
 
-from regioprotocol.export.schematron.decision import EERSTE_DAG, Codes, Dagen, Dimensie, Keuze, beslis, grenzen, groepeer
+from regioprotocol.export.schematron.decision import (
+    EERSTE_DAG,
+    Codes,
+    Dagen,
+    Dimensie,
+    Keuze,
+    beslis,
+    grenzen,
+    groepeer,
+)
 from regioprotocol.export.schematron.plan import Plan, Record
 from regioprotocol.export.schematron.xpath import ONWAAR
 from regioprotocol.parameterset.records import Deelname

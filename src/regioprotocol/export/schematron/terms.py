@@ -82,9 +82,7 @@ def later(plan: Plan, lengte: Lengte, vanaf: str, tot: str, naam: str) -> tuple[
     kalender = plan.index.parameterset.kalender
     namen: Namen = (_plus_maanden(vanaf, lengte.maanden, naam)) if lengte.maanden else ((naam, vanaf),)
     if not lengte.dagen:
-        eerste, laatste = (
-            als_dag(dag) for dag in (f"{kalender.eerste_jaar}-01-01", f"{kalender.laatste_jaar}-12-31")
-        )
+        eerste, laatste = (als_dag(dag) for dag in (f"{kalender.eerste_jaar}-01-01", f"{kalender.laatste_jaar}-12-31"))
         return namen, alle(f"{tot} > ${naam}", f"${naam} >= {eerste}", f"${naam} <= {laatste}")
     uiterlijk = f"${naam}_nummer + {lengte.dagen}"
     randen = (date(kalender.eerste_jaar, 1, 1).toordinal(), date(kalender.laatste_jaar, 12, 31).toordinal())

@@ -69,9 +69,7 @@ def antwoord(plan: Plan) -> Iterator[Toets]:
 def woonplaats(plan: Plan) -> Iterator[Toets]:
     """Ask for the right municipality with a refusal on the woonplaatsbeginsel, and only then (TR377, TR409: Jw)."""
     record = plan.records["Antwoord"]
-    om_woonplaats = een_van(
-        alle(f"$reden_afwijzing = {tekst(reden)}", waar) for reden, waar in _redenen(plan).items()
-    )
+    om_woonplaats = een_van(alle(f"$reden_afwijzing = {tekst(reden)}", waar) for reden, waar in _redenen(plan).items())
     if plan.soort.wet != "Jw":
         yield replace(
             plan.landelijk(ANDERE_GEMEENTE, record.naam, "reden_afwijzing", om_woonplaats),

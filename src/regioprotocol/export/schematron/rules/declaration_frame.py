@@ -33,9 +33,7 @@ def declaratieperiode(plan: Plan) -> Iterator[Toets]:
     """Ask for one whole calendar month (OP280)."""
     laatste = f"floor($begindatum div 100) * 100 + {_lengte('$begindatum')}"
     niet_eerste = "$begindatum mod 100 != 1"
-    for bron, waar in waar_voor(
-        plan, van_bericht(plan, LENGTE, dag="$begindatum"), LENGTE, is_waarde(_KALENDERMAAND)
-    ):
+    for bron, waar in waar_voor(plan, van_bericht(plan, LENGTE, dag="$begindatum"), LENGTE, is_waarde(_KALENDERMAAND)):
         telt = alle(waar, "$einddatum >= $begindatum")
         yield plan.landelijk("OP280", "Declaratie", "begindatum", alle(telt, niet_eerste), bron=bron)
         fout = alle(telt, niet(niet_eerste), f"$einddatum != {laatste}")

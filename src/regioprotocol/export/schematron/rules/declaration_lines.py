@@ -34,8 +34,9 @@ def sleutels(plan: Plan) -> Iterator[Sleutel]:
     vorig, eigen = record.plek("vorig_referentienummer").pad, record.plek("referentienummer").pad
     eigen_nummer = f"{credit} and {vorig} = {eigen}"
     yield Sleutel(_REFERENTIE, record.patroon, record.waarde("referentienummer", ""))
-    yield Sleutel(_VORIGE, f"{record.patroon}[{vorig} and {niet(eigen_nummer)}]", record.waarde(
-        "vorig_referentienummer", ""))
+    yield Sleutel(
+        _VORIGE, f"{record.patroon}[{vorig} and {niet(eigen_nummer)}]", record.waarde("vorig_referentienummer", "")
+    )
     yield Sleutel(_MAAND, f"{record.patroon}[{niet(credit)}]", _maandsleutel(plan, record, ""))
 
 

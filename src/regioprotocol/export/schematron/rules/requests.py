@@ -89,9 +89,7 @@ def sggz(plan: Plan) -> Iterator[Toets]:
 
 def _sggz_codes(plan: Plan) -> tuple[list[str], list[str]]:
     """Give the codes of diagnostics and those of treatment."""
-    groepen = {
-        code: {groep for rij in rijen for groep in rij.groepen} for code, rijen in plan.index.producten.items()
-    }
+    groepen = {code: {groep for rij in rijen for groep in rij.groepen} for code, rijen in plan.index.producten.items()}
     alle_sggz = {code for code, van in groepen.items() if _GROEP_SGGZ in van}
     diagnostiek = sorted(code for code in alle_sggz if _GROEP_DIAGNOSTIEK in groepen[code])
     return diagnostiek, sorted(alle_sggz.difference(diagnostiek))

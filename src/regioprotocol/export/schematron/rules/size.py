@@ -37,9 +37,7 @@ def omvang(plan: Plan) -> Iterator[Toets]:
     leeg = bij_product(plan, record, VELD, lambda o: o.waarde == LEEG, _OMVANG, veld="omvang")
     telt = niet(een_van(leeg.values()))
     verkeerd = bij_product(plan, record, EENHEID, lambda o: bool(o.waarden) and not o.mist, _OMVANG)
-    eenheden = {
-        besluit: alle(waar, niet(in_lijst("$eenheid", besluit.waarden))) for besluit, waar in verkeerd.items()
-    }
+    eenheden = {besluit: alle(waar, niet(in_lijst("$eenheid", besluit.waarden))) for besluit, waar in verkeerd.items()}
     for besluit, fout in eenheden.items():
         tekst = f"Hier past alleen eenheid {opsomming(besluit.waarden, en='of')}."
         yield _toets(record, "eenheid", EENHEID, alle(telt, fout), tekst, besluit.bron)

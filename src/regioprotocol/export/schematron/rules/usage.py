@@ -67,4 +67,4 @@ def _toets(plan: Plan, regel: str, record: str, veld: str, besluit: Besluit, fou
     )
 
 
-REGELS: Final = (Schemaregel(tuple(_GEBRUIK.values()), tuple(_GEBRUIK), gebruik),)
+REGELS: Final = tuple(Schemaregel((regel,), (soort,), gebruik) for soort, regel in _GEBRUIK.items())
