@@ -96,12 +96,14 @@ def products(toeval: random.Random) -> Iterator[str]:
     yield f"regio: {REGIO}\nstatus: voorbeeld\nproducten:\n"
     for nummer, code in enumerate(codes):
         ander, bedrag = codes[nummer - 1], toeval.randint(100, 60_000)
+        # The first code follows none: a ring is a fout.
+        vervangt = f"    vervangt: ['{ander}']\n" if nummer else ""
         yield (
             f"  - code: '{code}'\n    naam: {zin(toeval, 4)}\n    categorie: '{code[:2]}'\n"
             f"    groepen: [sggz]\n    perceel: perceel {nummer % 9}\n    wet: [Jw]\n"
             "    variant: inspanningsgericht\n    eenheid: '04'\n    declaratie_eenheid: '01'\n"
             "    frequenties: ['2', '4']\n    geldig: 2024-01-01 t/m 2029-12-31\n    declareren: t/m 2030-12-31\n"
-            f"    vervangt: ['{ander}']\n    hoofdcode: '{ander}'\n    maximale_duur: 1 jaar\n"
+            f"{vervangt}    hoofdcode: '{ander}'\n    maximale_duur: 1 jaar\n"
             f"    maximum_per_jaar: {toeval.randint(10, 90)}\n    declaratiemoment: bij de start\n"
             f"    delen:\n      - {{ naam: start, aandeel: 70, code: '{ander}', moment: de start }}\n"
             "      - { naam: resultaat, aandeel: 30 }\n"

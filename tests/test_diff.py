@@ -420,8 +420,8 @@ def test_euro_and_percent_are_written_as_people_do(tmp_path: Path) -> None:
     map_ = str(maak(tmp_path, zaak))
     for vorm in ("tekst", "markdown"):
         uit = voer_uit("diff", "proef", *DAGEN, "--map", map_, "--formaat", vorm).uit
-        assert "2,70" in uit
-        assert "+3,3%" in uit
+        for deel in ("(45A01): tarief", "€ 82,50", "€ 85,20 (+€ 2,70, +3,3%)", "1 januari 2026"):
+            assert deel in uit, vorm
 
 
 def test_no_difference_is_said_in_words(werkmap: Path) -> None:

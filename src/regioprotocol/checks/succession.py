@@ -12,6 +12,10 @@ from regioprotocol.model.product import ONBEKEND, Product
 PerCode = Mapping[str, tuple[Product, ...]]
 
 
+# A ring of hundreds of codes is shown by its beginning.
+_GETOOND = 5
+
+
 def opvolging(context: Context) -> Iterator[Melding]:
     """Check in every table what stands under 'vervangt' (RP471, RP473) and 'declareren' (RP472)."""
     for gegevens in context.werkmap.regios.values():
@@ -82,6 +86,8 @@ def _voorganger(rij: Product, code: str, per_code: PerCode) -> Product | None:
 def _kring(kring: list[Product]) -> Melding:
     eerste, *rest = kring
     schakels = [f"{p.code} vervangt {q.code}" for p, q in zip(kring, [*rest, eerste], strict=True)]
-    verwant = [Verwant(p.plaatsen.van("vervangt"), f"Hier staat wat {p.code} vervangt.") for p in rest]
+    verwant = [Verwant(p.plaatsen.van("vervangt"), f"Hier staat wat {p.code} vervangt.") for p in rest[:_GETOOND]]
+    if len(schakels) > _GETOOND:
+        schakels = [*schakels[:_GETOOND], f"nog {len(schakels) - _GETOOND} codes tot {eerste.code} weer terugkomt"]
     tekst = f"{opsomming(schakels)}." if rest else f"{eerste.code} vervangt zichzelf."
     return meld("RP473", eerste.plaatsen.van("vervangt"), tekst, "", *verwant)

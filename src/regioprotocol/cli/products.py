@@ -11,7 +11,7 @@ from regioprotocol.cli.dutch import Subopdracht
 EXAMPLE = products_export.EXAMPLE
 SUBOPDRACHTEN: Final[Mapping[str, Subopdracht]] = {
     "import": Subopdracht(
-        "Laat zien wat een blad verandert in de productcodes van een regio, en schrijf het.",
+        "Laat zien wat een blad verandert in de productcodes van een regio. Met --schrijf schrijft u het.",
         products_import.command,
         products_import.EXAMPLE,
     ),

@@ -60,6 +60,22 @@ def minutenbedrag(uurtarief: Decimal, minuten: int, afronding: Afronding = CENTE
     return rond(_EXACT.divide(_EXACT.multiply(uurtarief, Decimal(minuten)), MINUTEN_PER_UUR), afronding)
 
 
+def uurtarief_mogelijk(tarief: Decimal, minuten: int, ingediend: Decimal) -> bool:
+    """Tell whether some hourly tariff in whole cents gives both this tariff per minute and this amount (IV081).
+
+    For who does not know the contract: when none does, the amount is wrong whatever was agreed.
+    """
+    tarief_centen, centen = (int(bedrag_.scaleb(2)) for bedrag_ in (tarief, ingediend))
+    if not minuten:
+        return not centen
+    helft = MINUTEN_PER_UUR // 2
+    laagste, hoogste = MINUTEN_PER_UUR * tarief_centen - helft, MINUTEN_PER_UUR * tarief_centen + helft - 1
+    # The tariffs per hour whose amount rounds to these cents: 2c - 1 <= 2 * uurtarief * minuten / 60 < 2c + 1.
+    van = -((1 - 2 * centen) * helft // minuten)
+    tot = -(-(2 * centen + 1) * helft // minuten) - 1
+    return max(laagste, van, 0) <= min(hoogste, tot)
+
+
 def minutenbedrag_vroeger(uurtarief: Decimal, minuten: int, afronding: Afronding = CENTEN) -> Decimal:
     """Give the amount from the rounded tariff per minute: right until release 2.4, a known slip since then."""
     return bedrag(minuuttarief(uurtarief, afronding), minuten, afronding)

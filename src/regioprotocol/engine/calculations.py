@@ -64,13 +64,31 @@ def dagdeeltarief(index: Index, feiten: Feiten, op: date, dagprijs: Decimal) -> 
     return _tariefdeel(rekenwijze(index, DAGDEELTARIEF, feiten, op), dagprijs)
 
 
-def minutenbedrag(index: Index, feiten: Feiten, op: date, uurtarief: Decimal, minuten: int) -> Berekend[Decimal]:
-    """Give the amount for all minutes of a productperiode at an hourly tariff (IV081, TR346)."""
+@dataclass(frozen=True, slots=True)
+class Minutenrekenaar:
+    """The way in which minutes at an hourly tariff are counted, looked up once for many lines."""
+
+    wijze: Rekenwijze
+    afronding: Afronding
+    formule: Minutenbedrag
+
+    def __call__(self, uurtarief: Decimal, minuten: int) -> Decimal:
+        """Give the amount in euro."""
+        return self.formule(uurtarief, minuten, self.afronding)
+
+
+def minutenrekenaar(index: Index, feiten: Feiten, op: date) -> Minutenrekenaar:
+    """Look up how the amount of minutes at an hourly tariff is computed (IV081, TR346)."""
     wijze = rekenwijze(index, MINUTENBEDRAG, feiten, op)
     if wijze.naam not in _MINUTENBEDRAGEN:
         raise _onbekend(wijze)
-    hoe = afronding(wijze)
-    return Berekend(_MINUTENBEDRAGEN[wijze.naam](uurtarief, minuten, hoe), wijze, hoe)
+    return Minutenrekenaar(wijze, afronding(wijze), _MINUTENBEDRAGEN[wijze.naam])
+
+
+def minutenbedrag(index: Index, feiten: Feiten, op: date, uurtarief: Decimal, minuten: int) -> Berekend[Decimal]:
+    """Give the amount for all minutes of a productperiode at an hourly tariff (IV081, TR346)."""
+    bereken = minutenrekenaar(index, feiten, op)
+    return Berekend(bereken(uurtarief, minuten), bereken.wijze, bereken.afronding)
 
 
 def uren(index: Index, feiten: Feiten, op: date, minuten: int) -> Berekend[int]:

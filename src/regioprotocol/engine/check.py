@@ -18,6 +18,7 @@ from pathlib import Path
 
 from regioprotocol.engine.judge import Opdracht, judge
 from regioprotocol.engine.lookup import Naslag
+from regioprotocol.engine.moments import GEEN_TIJDEN, Tijden
 from regioprotocol.engine.reading import Gelezen, Leesinstelling, read_messages
 from regioprotocol.engine.result import Uitslag
 from regioprotocol.parameterset import Index, Parameterset
@@ -31,15 +32,17 @@ def check(
     gemeente: str = "",
     op: date | None = None,
     toon_waarden: bool = False,
+    tijden: Tijden = GEEN_TIJDEN,
 ) -> Uitslag:
     """Judge messages: files, folders and zips (each a berichtenreeks), or messages that were read before.
 
     *vandaag* decides whether a date lies in the future. *gemeente* (a CBS code) and *op* judge as if the message were
-    of that municipality, on that day. *toon_waarden* lets findings show personal values; never a BSN. Structure and
-    national rules are judged for every municipality. Bad input is a finding, never an exception.
+    of that municipality, on that day. *toon_waarden* lets findings show personal values; never a BSN. *tijden*
+    (moments.read_moments) is what happened outside the messages. Structure and national rules are judged for every
+    municipality. Bad input is a finding, never an exception.
     """
     index = parameterset if isinstance(parameterset, Index) else Index.van(parameterset)
-    opdracht = Opdracht(Naslag(index), vandaag, gemeente, op, toon_waarden)
+    opdracht = Opdracht(Naslag(index), vandaag, gemeente, op, toon_waarden, tijden=tijden)
     instelling = Leesinstelling(index.parameterset.codelijsten, toon_waarden=toon_waarden)
     return check_with(opdracht, messages, instelling)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from regioprotocol.diagnostics import soort
 from regioprotocol.engine.bindings import BINDINGS
+from regioprotocol.engine.declaration import GEEN_TOEWIJZINGEN, Declaratiereeks, MetReeks
 from regioprotocol.engine.findings import Bevinding, HerkomstVan, Verwante
 from regioprotocol.engine.lookup import Naslag, Oordeel
-from regioprotocol.engine.records import Bericht, Onderdeel
+from regioprotocol.engine.records import Bericht, Onderdeel, ToegewezenProduct
+from regioprotocol.engine.seen import Gezien
 from regioprotocol.parameterset import Feiten
 from regioprotocol.parameterset.records import ElkGeval, Product
 
@@ -27,13 +31,15 @@ TOONBAAR: Final = frozenset(
 )  # fmt: skip
 
 
-class Berichtcontext:
+class Berichtcontext(MetReeks):
     """One message with the facts that hold for all of it. Rules read it and change nothing.
 
     *op* is a day that the user wants it judged on instead of the day of the message; *gemeente* likewise.
+    *toewijzingen* are the assignments that the series holds, by number: a declaration is judged with them. *reeks*
+    holds what the declarations before it in the series said, *gezien* what its own lines held once they were judged.
     """
 
-    __slots__ = ("_op", "bericht", "feiten", "gemeente", "naslag", "toon_waarden", "vandaag")
+    __slots__ = ("_op", "feiten", "gemeente", "gezien", "naslag", "producten", "toon_waarden", "vandaag")
 
     def __init__(
         self,
@@ -45,18 +51,22 @@ class Berichtcontext:
         op: date | None = None,
         toon_waarden: bool = False,
         feiten: Feiten | None = None,
+        toewijzingen: Mapping[str, ToegewezenProduct] = GEEN_TOEWIJZINGEN,
     ) -> None:
         """Take a message and derive its facts; *feiten* are those that the user adds ('situatie')."""
+        self.toewijzingen, self.reeks = toewijzingen, Declaratiereeks()
+        self.gezien: Gezien | None = None
         self.bericht, self.naslag, self.vandaag = bericht, naslag, vandaag
         self.toon_waarden, self._op = toon_waarden, op
+        self.producten: Any = None  # what rules.parts made of the message, once
         self.gemeente = gemeente or gemeente_van(bericht)
         self.feiten: dict[str, frozenset[str]] = {
             **(feiten or {}),
-            "bericht": frozenset({bericht.header.soort}),
-            "wet": frozenset({bericht.header.wet}),
+            "bericht": enkel(bericht.header.soort),
+            "wet": enkel(bericht.header.wet),
         }
         if self.gemeente:
-            self.feiten["gemeente"] = frozenset({self.gemeente})
+            self.feiten["gemeente"] = enkel(self.gemeente)
 
     @property
     def regionaal(self) -> bool:
@@ -74,8 +84,12 @@ class Berichtcontext:
 
     def vraag(self, regel: str, dag: date | None = None, **feiten: str | None) -> Oordeel:
         """Answer a rule of the set for this message with these extra facts; what is None is not known."""
-        bekend = {sleutel: frozenset({waarde}) for sleutel, waarde in feiten.items() if waarde}
-        return self.naslag.vraag(regel, {**self.feiten, **bekend}, self._op or dag or self.dag)
+        bekend = {sleutel: enkel(waarde) for sleutel, waarde in feiten.items() if waarde}
+        return self.vraag_met(regel, {**self.feiten, **bekend}, dag)
+
+    def vraag_met(self, regel: str, feiten: Feiten, dag: date | None = None) -> Oordeel:
+        """Answer a rule of the set for exactly these facts, on the day asked for, else this day, else the message's."""
+        return self.naslag.vraag(regel, feiten, self._op or dag or self.dag)
 
     def meld(
         self,
@@ -169,6 +183,12 @@ def _herkomst(geval: ElkGeval | None, product: Product | None) -> HerkomstVan | 
     if product:
         return HerkomstVan(laag="regio", bron=str(product.bron) if product.bron else "productcodetabel")
     return None
+
+
+@lru_cache(maxsize=4096)
+def enkel(waarde: str) -> frozenset[str]:
+    """Give one value as a fact. The same value comes back line after line."""
+    return frozenset({waarde})
 
 
 def gemeente_van(bericht: Bericht) -> str:

@@ -64,8 +64,10 @@ class Bevinding(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Mask whatever looks like a BSN in every text."""
-        for veld in _TEKSTVELDEN:
-            tekst = getattr(self, veld)
+        # One look at all of them: hardly any finding has nine digits in a row.
+        teksten = [getattr(self, veld) for veld in _TEKSTVELDEN]
+        gevonden = _NEGEN_CIJFERS.search("\0".join(teksten))
+        for veld, tekst in zip(_TEKSTVELDEN, teksten, strict=True) if gevonden else ():
             if gemaskeerd := maskeer(tekst):
                 force_setattr(self, veld, gemaskeerd)
         if self.verwant:

@@ -8,12 +8,16 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from regioprotocol.engine.context import Berichtcontext
+from regioprotocol.engine.declaration import geef_reeks, in_volgorde
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.lookup import Naslag
+from regioprotocol.engine.moments import GEEN_TIJDEN, Tijden
 from regioprotocol.engine.records import Bericht
 from regioprotocol.engine.result import Samenvatting, Termijnoordeel, Uitslag
 from regioprotocol.engine.rules import BERICHTREGELS, DECLARATIEREGELS, REEKSREGELS
 from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel
+from regioprotocol.engine.seen import Gezien
+from regioprotocol.engine.series import Reeks
 from regioprotocol.parameterset import Feiten
 
 HOOGSTENS: Final = 500  # findings of rules in one message; a person reads no more, and memory stays bounded
@@ -27,7 +31,7 @@ class Opdracht(NamedTuple):
     """How messages are judged: the set, and what holds for all of them.
 
     *gemeente* and *op*: judge as if it were this municipality, on this day, whatever the message says. *feiten*: what
-    the user knows and no message says ('situatie').
+    the user knows and no message says ('situatie'); *tijden*: the days of what happened outside the messages.
     """
 
     naslag: Naslag
@@ -36,6 +40,7 @@ class Opdracht(NamedTuple):
     op: date | None = None
     toon_waarden: bool = False
     feiten: Feiten = MappingProxyType({})
+    tijden: Tijden = GEEN_TIJDEN
 
     def context(self, bericht: Bericht) -> Berichtcontext:
         """Give what the rules need of a message."""
@@ -78,16 +83,27 @@ def judge(opdracht: Opdracht, reeksen: Iterable[Iterable[Leesresultaat]]) -> Uit
         van_reeks: list[Bevinding] = []
         volgorde: dict[str, int] = {}
         contexten: list[Berichtcontext] = []
+        declaraties: dict[Berichtcontext, Leesresultaat] = {}
         for gelezen in reeks:
             berichten += 1
             volgorde.setdefault(gelezen.bestand, len(volgorde))
-            van_reeks += _van_bericht(opdracht, gelezen, contexten)
-        for regel in REEKSREGELS:
-            for uitkomst in regel.oordeel(contexten):
-                if isinstance(uitkomst, Bevinding):
-                    van_reeks.append(uitkomst)
-                else:
-                    termijnen.append(uitkomst)
+            if gelezen.bericht is None:
+                van_reeks += gelezen.bevindingen
+                continue
+            ctx = opdracht.context(gelezen.bericht)
+            contexten.append(ctx)
+            if gelezen.bericht.declaratie is None:
+                van_reeks += _van_bericht(ctx, gelezen)
+            else:
+                declaraties[ctx] = gelezen  # judged when every assignment of the series is known
+        samen = Reeks(contexten, opdracht.tijden)
+        for ctx in geef_reeks(in_volgorde(declaraties), samen.toewijzingen_voor):
+            van_reeks += _van_bericht(ctx, declaraties[ctx])
+        for uitkomst in judge_series(samen):
+            if isinstance(uitkomst, Bevinding):
+                van_reeks.append(uitkomst)
+            else:
+                termijnen.append(uitkomst)
         van_reeks.sort(key=lambda b: (volgorde.get(b.bestand, len(volgorde)), b.sorteersleutel))
         bevindingen += van_reeks
     fouten = sum(b.ernst == "fout" for b in bevindingen)
@@ -104,18 +120,22 @@ def judge_message(ctx: Berichtcontext) -> Iterator[Bevinding]:
     if declaratie is None:
         return
     toetsen = [regel.begin(ctx) for regel in _DECLARATIEREGELS.get(soort, ())]
+    gezien = ctx.gezien = Gezien()
     for client in declaratie.clienten:
+        gezien.client(client)
         for toets in toetsen:
             yield from toets.client(client)
     for toets in toetsen:
         yield from toets.einde()
 
 
-def _van_bericht(opdracht: Opdracht, gelezen: Leesresultaat, contexten: list[Berichtcontext]) -> list[Bevinding]:
-    if gelezen.bericht is None:
-        return list(gelezen.bevindingen)
-    ctx = opdracht.context(gelezen.bericht)
-    contexten.append(ctx)
+def judge_series(reeks: Reeks) -> Iterator[Bevinding | Termijnoordeel]:
+    """Judge what only messages together can tell, and what was not on time."""
+    for regel in REEKSREGELS:
+        yield from regel.oordeel(reeks)
+
+
+def _van_bericht(ctx: Berichtcontext, gelezen: Leesresultaat) -> list[Bevinding]:
     bevindingen = _hoogstens(ctx, judge_message(ctx))
     # The structure of a large message is complete only now: its clients were read on the way.
     if not gelezen.bevindingen:

@@ -54,6 +54,7 @@ class Oordeel(Struct, frozen=True):
 
 
 _GEEN = Oordeel(Uitkomst("geen antwoord"))
+_ONTHOUDEN = 50_000  # answers for facts exactly as they were asked
 _MEEDOEN = ("gemeente", "wet", "domein", "perceel", "product", "productcategorie")
 
 
@@ -67,8 +68,8 @@ class Naslag:
     """The set of one run with what was answered before. Traces are kept when `explain-message` asks for them."""
 
     __slots__ = (
-        "_antwoorden", "_buiten", "_codelijsten", "_compleet", "_eigen", "_kalender", "_landelijk", "_meedoen",
-        "_omschrijvingen", "_sleutels", "index", "sporen",
+        "_antwoorden", "_buiten", "_codelijsten", "_compleet", "_direct", "_eigen", "_kalender", "_landelijk",
+        "_meedoen", "_omschrijvingen", "_sleutels", "index", "sporen",
     )  # fmt: skip
 
     def __init__(self, index: Index, *, met_spoor: bool = False) -> None:
@@ -77,6 +78,7 @@ class Naslag:
         self.sporen: dict[tuple[str, date, tuple[tuple[str, frozenset[str]], ...]], Spoor] | None = (
             {} if met_spoor else None
         )
+        self._direct: dict[tuple[str, date, frozenset[tuple[str, frozenset[str]]]], Oordeel] = {}
         self._antwoorden: dict[tuple[str, date, tuple[tuple[str, frozenset[str]], ...]], Oordeel] = {}
         self._compleet: dict[tuple[tuple[str, frozenset[str]], ...], dict[str, frozenset[str]]] = {}
         self._sleutels: dict[str, tuple[str, ...]] = {}
@@ -96,6 +98,17 @@ class Naslag:
 
     def vraag(self, regel: str, feiten: Feiten, dag: date) -> Oordeel:
         """Answer a rule for these facts on this day; a rule that the set does not have has no answer."""
+        direct = (regel, dag, frozenset(feiten.items()))
+        oordeel = self._direct.get(direct)
+        if oordeel is None:
+            oordeel = self._zoek(regel, feiten, dag)
+            if len(self._direct) >= _ONTHOUDEN:
+                self._direct.clear()
+            self._direct[direct] = oordeel
+        return oordeel
+
+    def _zoek(self, regel: str, feiten: Feiten, dag: date) -> Oordeel:
+        """Answer from what was answered for the same deciding facts, else from the set."""
         record = self.index.regels.get(regel)
         if record is None:
             return _GEEN

@@ -7,70 +7,37 @@ hold personal values (BSN, names): their repr shows none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
-from msgspec import Struct
+from regioprotocol.engine.declarations import Declaratie, DeclaratieClient, Prestatie
+from regioprotocol.engine.parts import Onderdeel, Retourcode, Vorm
+
+__all__ = [
+    "AangevraagdProduct",
+    "Antwoord",
+    "Bericht",
+    "Client",
+    "Contact",
+    "Declaratie",
+    "DeclaratieClient",
+    "Header",
+    "NieuwProduct",
+    "Onderdeel",
+    "OngewijzigdProduct",
+    "Prestatie",
+    "Relatie",
+    "Retourcode",
+    "StartStop",
+    "TeWijzigenProduct",
+    "ToegewezenProduct",
+    "Verzoek",
+    "Vorm",
+    "Wet",
+]
 
 Wet = Literal["Jw", "Wmo"]
-
-CREDIT: Final = "C"
-
-
-class Vorm(Struct, frozen=True):
-    """Which fields an element has, in which order, and how each is called in the message.
-
-    One for all elements with the same children, so that a record needs only a tuple of lines.
-    """
-
-    element: str
-    plek: Mapping[str, int]
-    elementen: Mapping[str, str]
-
-
-_ONBEKEND: Final = Vorm("", {}, {})
-
-
-class Onderdeel(Struct, frozen=True, gc=False):
-    """A part of a message that knows the line of every field.
-
-    *regels* holds the line of the element itself first, then those of the elements below it. Records never refer to
-    what they are part of, so they need no garbage collector.
-    """
-
-    regels: tuple[int, ...] = ()
-    vorm: Vorm = _ONBEKEND
-
-    @property
-    def regel(self) -> int:
-        """Give the line of the element itself; 0 when the record was not read from a message."""
-        return self.regels[0] if self.regels else 0
-
-    @property
-    def element(self) -> str:
-        """Give the name of the element itself ('Prestatie')."""
-        return self.vorm.element
-
-    def regel_van(self, veld: str) -> int:
-        """Give the line of the element of a field; of the record itself when the element is not there."""
-        plek = self.vorm.plek.get(veld)
-        return self.regel if plek is None else self.regels[plek]
-
-    def element_van(self, veld: str) -> str:
-        """Give the name that the element of a field has in the message: 'ProductTarief' for tarief."""
-        return self.vorm.elementen.get(veld, veld)
-
-    def __repr__(self) -> str:
-        """Show no values: a traceback or a log must not carry a BSN."""
-        return f"<{type(self).__name__} regel {self.regel}>"
-
-
-class Retourcode(Onderdeel, frozen=True):
-    """A return code at one level of a return message or a 325."""
-
-    code: str | None = None
 
 
 class Header(Onderdeel, frozen=True):
@@ -269,77 +236,6 @@ class Antwoord(Onderdeel, frozen=True):
     retourcodes: tuple[Retourcode, ...] = ()
 
 
-class Prestatie(Onderdeel, frozen=True):
-    """A declared line (323), or a rejected one (325). *bsn* is that of its client."""
-
-    bsn: str | None = None
-    referentienummer: str | None = None
-    vorig_referentienummer: str | None = None
-    toewijzingnummer: str | None = None
-    categorie: str | None = None
-    productcode: str | None = None
-    begindatum: date | None = None
-    einddatum: date | None = None
-    volume: int | None = None
-    eenheid: str | None = None
-    tarief: Decimal | None = None
-    bedrag: Decimal | None = None
-    debet_credit: str | None = None
-    retourcodes: tuple[Retourcode, ...] = ()
-
-    @property
-    def saldo(self) -> Decimal | None:
-        """Give the amount with its sign: a credit counts down."""
-        return _met_teken(self.bedrag, self.debet_credit)
-
-
-class DeclaratieClient(Onderdeel, frozen=True):
-    """A client in a declaration or its answer.
-
-    In a streamed message a client with very many lines comes in parts: each part but the last has *vervolgt*,
-    and only the last part has the client's own return codes.
-    """
-
-    bsn: str | None = None
-    prestaties: tuple[Prestatie, ...] = ()
-    retourcodes: tuple[Retourcode, ...] = ()
-    vervolgt: bool = False
-
-
-class Declaratie(Onderdeel, frozen=True):
-    """A declaration (323) or the answer to it (325: without period, with *toegekend*).
-
-    *clienten* of a large message is read from the file while you iterate. *retourcodes* (325) come last in the
-    message: of a large message they are complete when *clienten* was read to the end.
-    """
-
-    nummer: str | None = None
-    begindatum: date | None = None
-    einddatum: date | None = None
-    dagtekening: date | None = None
-    ingediend: Decimal | None = None
-    ingediend_debet_credit: str | None = None
-    toegekend: Decimal | None = None
-    toegekend_debet_credit: str | None = None
-    clienten: Iterable[DeclaratieClient] = ()
-    retourcodes: Sequence[Retourcode] = ()
-
-    @property
-    def ingediend_saldo(self) -> Decimal | None:
-        """Give the total that was declared, with its sign."""
-        return _met_teken(self.ingediend, self.ingediend_debet_credit)
-
-    @property
-    def toegekend_saldo(self) -> Decimal | None:
-        """Give the total that was granted, with its sign."""
-        return _met_teken(self.toegekend, self.toegekend_debet_credit)
-
-    def prestaties(self) -> Iterator[Prestatie]:
-        """Give every line in the order of the message; of a large message one at a time."""
-        for client in self.clienten:
-            yield from client.prestaties
-
-
 class Bericht(Onderdeel, frozen=True):
     """One message: where it stands, its header, and the part that its kind has.
 
@@ -357,9 +253,3 @@ class Bericht(Onderdeel, frozen=True):
     def naam(self) -> str:
         """Give the kind with its law: JW323."""
         return self.header.bericht
-
-
-def _met_teken(bedrag: Decimal | None, debet_credit: str | None) -> Decimal | None:
-    if bedrag is None:
-        return None
-    return -bedrag if debet_credit == CREDIT else bedrag

@@ -28,8 +28,3 @@ def controles(woordenboek: Woordenboek) -> tuple[r.Controle, ...]:
         )
         for _, controle in sorted(woordenboek.controles.items())
     )
-
-
-def lijsten_van_retourcodes(woordenboek: Woordenboek) -> set[str]:
-    """Give the names of the lists whose codes stand in a return message: only those name messages."""
-    return {lijst.naam for lijst in woordenboek.codelijsten.values() if any(c.berichten for c in lijst.codes.values())}

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from msgspec import UnsetType
 
 from regioprotocol.export.calendar_days import vrije_dagen
-from regioprotocol.export.controls import controles, lijsten_van_retourcodes
+from regioprotocol.export.controls import controles
 from regioprotocol.export.fields import dag, duur_record, of_niet
 from regioprotocol.export.products import producten
 from regioprotocol.model.afspraak import Als
@@ -70,7 +70,7 @@ def build(snapshot: Snapshot) -> Parameterset:
                 for (sleutel, waarde), feiten in sorted(snapshot.gevolgen.volgt_uit.items())
             ),
             producten=producten(snapshot.gegevens.producten if snapshot.gegevens else None),
-            codelijsten=tuple(_codelijsten(snapshot)),
+            codelijsten=tuple(_codelijsten(woordenboek)),
             controles=controles(woordenboek),
             dimensies=tuple(_dimensies(woordenboek)),
             gebeurtenissen=tuple(
@@ -209,19 +209,15 @@ def _waarde(inhoud: Inhoud, soort: Soortwaarde, *, telt_op: bool) -> dict[str, A
     return waarde
 
 
-def _codelijsten(snapshot: Snapshot) -> Iterator[r.Codelijst]:
-    """Give the lists that dimensions, rules and return messages use, without codes that ended nobody knows when."""
-    gebruikt = {lijst for d in snapshot.woordenboek.dimensies.values() for lijst in d.codelijsten}
-    gebruikt |= {regel.codelijst for regel in snapshot.regels.values() if regel.codelijst}
-    gebruikt |= lijsten_van_retourcodes(snapshot.woordenboek)
-    for naam in sorted(gebruikt & set(snapshot.woordenboek.codelijsten)):
-        lijst = snapshot.woordenboek.codelijsten[naam]
+def _codelijsten(woordenboek: Woordenboek) -> Iterator[r.Codelijst]:
+    """Give every national list, without codes that ended nobody knows when: an engine judges messages with them."""
+    for naam, lijst in sorted(woordenboek.codelijsten.items()):
         codes = (
             r.Code(code=c.code, betekenis=c.betekenis, **_dagen(c.periode))
             for c in lijst.codes.values()
             if not (c.vervallen and c.periode.einde is None)
         )
-        yield r.Codelijst(codelijst=naam, naam=lijst.titel, codes=tuple(codes))
+        yield r.Codelijst(codelijst=naam, naam=lijst.titel, wet=lijst.wetten, codes=tuple(codes))
 
 
 def _dimensies(woordenboek: Woordenboek) -> Iterator[r.Dimensie]:

@@ -206,10 +206,11 @@ class Code(Struct, frozen=True, kw_only=True):
 
 
 class Codelijst(Struct, frozen=True, kw_only=True):
-    """Een landelijke codelijst die deze set gebruikt."""
+    """Een landelijke codelijst, en de wetten die haar gebruiken. Wat vervallen is, staat er niet bij."""
 
     codelijst: str
     naam: str
+    wet: tuple[str, ...] | UnsetType = UNSET
     codes: tuple[Code, ...]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from regioprotocol.compare import Wijziging
-from regioprotocol.report.dutch import aantal, bedrag
+from regioprotocol.report.dutch import aantal, bedrag, datum_kort
 from regioprotocol.report.explanation import alinea
 
 # A bar inside a cell would begin the next one.
@@ -64,9 +65,9 @@ def _tekst(van: str, tot: str, wijzigingen: tuple[Wijziging, ...], titels: Mappi
     for w in wijzigingen:
         yield ""
         yield f"{titels.get(w.regel, w.regel)} ({w.regel}){_wie(w)}: {w.soort}"
-        yield f"  was:   {w.was or '(niets)'}"
-        yield f"  wordt: {w.wordt or '(niets)'}{_verschil(w)}"
-        extra = [f"vanaf {w.vanaf}" if w.vanaf else "", w.oordeel, w.bron]
+        yield f"  was:   {_waarde(w, w.was)}"
+        yield f"  wordt: {_waarde(w, w.wordt)}{_verschil(w)}"
+        extra = [f"vanaf {_dag(w.vanaf)}" if w.vanaf else "", w.oordeel, w.bron]
         yield from alinea("; ".join(filter(None, extra)), "  ")
         for kop, tekst in (("Reden", w.reden), ("Besluit", w.besluit)):
             if tekst:
@@ -82,15 +83,31 @@ def als_markdown(van: str, tot: str, wijzigingen: tuple[Wijziging, ...], titels:
     for w in wijzigingen:
         waarom = " ".join(filter(None, (w.reden, w.besluit, w.bron)))
         cellen = (
-            titels.get(w.regel, w.regel),
+            _onderwerp(w, titels),
             _wie(w).strip(" ()"),
-            w.was,
-            f"{w.wordt}{_verschil(w)}",
-            w.vanaf,
+            _waarde(w, w.was),
+            f"{_waarde(w, w.wordt)}{_verschil(w)}",
+            _dag(w.vanaf) if w.vanaf else "",
             waarom,
         )
         regels.append(f"| {' | '.join(cel.replace('|', _STREEP) for cel in cellen)} |")
     return "\n".join(regels)
+
+
+def _onderwerp(w: Wijziging, titels: Mapping[str, str]) -> str:
+    """Give the title. A product's goes with its code, because names are not unique, and with what changed."""
+    titel = titels.get(w.regel, w.regel)
+    return f"{titel} ({w.regel}): {w.soort}" if w.soort == "tarief" or w.soort.startswith("product ") else titel
+
+
+def _waarde(w: Wijziging, tekst: str) -> str:
+    if not tekst:
+        return "(niets)"
+    return bedrag(Decimal(tekst)) if w.soort == "tarief" else tekst
+
+
+def _dag(tekst: str) -> str:
+    return datum_kort(date.fromisoformat(tekst))
 
 
 def _wie(w: Wijziging) -> str:

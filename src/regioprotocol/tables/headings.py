@@ -57,21 +57,21 @@ class Namen:
     def __init__(self, kolommen: Kolommen, eigen: Mapping[str, str]) -> None:
         """Take the columns, and the headings that a mapping file explains (heading -> column)."""
         self._kolommen = kolommen.kolommen
-        self._eigen = {genormaliseerd(kop): naam for kop, naam in eigen.items()}
+        self._eigen = {_aaneen(kop): naam for kop, naam in eigen.items()}
         # The title wins from another column's synonym.
-        self._namen = {genormaliseerd(naam): k for k in self._kolommen.values() for naam in k.namen}
-        self._namen |= {genormaliseerd(n): k for k in self._kolommen.values() for n in (k.naam, k.titel)}
+        self._namen = {_aaneen(naam): k for k in self._kolommen.values() for naam in k.namen}
+        self._namen |= {_aaneen(n): k for k in self._kolommen.values() for n in (k.naam, k.titel)}
 
     def herken(self, nummer: int, tekst: str) -> Kop | None:
         """Recognise a heading, or not."""
         zonder = _HAAKJES.sub(" ", tekst)
         for vorm in dict.fromkeys((tekst, zonder)):
-            naam = genormaliseerd(vorm)
+            naam = _aaneen(vorm)
             kolom = self._kolommen.get(self._eigen.get(naam, "")) or self._namen.get(naam)
             if kolom:
                 return Kop(kolom=kolom, nummer=nummer, tekst=tekst)
         dagen, rest = _dagen(zonder)
-        woorden = " ".join(w for w in genormaliseerd(rest).split() if w not in _TUSSENWOORDEN)
+        woorden = "".join(w for w in genormaliseerd(rest).split() if w not in _TUSSENWOORDEN)
         kolom = self._namen.get(woorden) if dagen else None
         if kolom and kolom.soort == "bedrag" and not kolom.eigen:
             einde = dagen[1] if len(dagen) > 1 else ""
@@ -88,6 +88,11 @@ def genormaliseerd(tekst: str) -> str:
     """Leave only letters and digits: capitals, accents, punctuation and line ends do not make another name."""
     plat = unicodedata.normalize("NFKD", tekst.casefold())
     return " ".join("".join(t if t.isalnum() else " " for t in plat if not unicodedata.combining(t)).split())
+
+
+def _aaneen(tekst: str) -> str:
+    """Leave out spaces too: 'Product-' above 'code' in one cell is the same heading as 'Productcode'."""
+    return genormaliseerd(tekst).replace(" ", "")
 
 
 def vind_koprij(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regioprotocol.diagnostics.codes.declaration_rules import DECLARATION_RULES
 from regioprotocol.diagnostics.codes.layers import LAYERS
 from regioprotocol.diagnostics.codes.message_rules import MESSAGE_RULES
 from regioprotocol.diagnostics.codes.messages import MESSAGES
@@ -9,6 +10,7 @@ from regioprotocol.diagnostics.codes.product_history import PRODUCT_HISTORY
 from regioprotocol.diagnostics.codes.products import PRODUCTS
 from regioprotocol.diagnostics.codes.reading import READING
 from regioprotocol.diagnostics.codes.references import REFERENCES
+from regioprotocol.diagnostics.codes.series_rules import SERIES_RULES
 from regioprotocol.diagnostics.codes.shape import SHAPE
 from regioprotocol.diagnostics.codes.sources import SOURCES
 from regioprotocol.diagnostics.codes.spreadsheets import SPREADSHEETS
@@ -30,6 +32,8 @@ SOORTEN: tuple[Soort, ...] = tuple(
             *SOURCES,
             *MESSAGES,
             *MESSAGE_RULES,
+            *DECLARATION_RULES,
+            *SERIES_RULES,
         ),
         key=lambda soort: soort.code,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from regioprotocol.engine.structure.element import Element, naam_van, regel_van
@@ -30,20 +30,34 @@ def is_schoon(elementen: Sequence[Element], houders: Sequence[str | None]) -> bo
     return not wit or wit.isspace()
 
 
-def meld_bijzaken(
-    knoop: Knoop, elementen: Sequence[Element], zonder_tekst: Sequence[tuple[int, Knoop]], melder: Melder
-) -> None:
-    """Report attributes and text in a record."""
+def meld_bijzaken(wortel: Element, melder: Melder) -> None:
+    """Report attributes and text in a whole message."""
+    alle = [*wortel.iter()]
+    meld_attributen(alle, melder)
+    meld_tekst_na(alle, melder)
+    meld_tekst_in([element for element in alle if len(element)], melder)
+
+
+def meld_attributen(elementen: Iterable[Element], melder: Melder) -> None:
+    """Report attributes; where a schema can be found may be said."""
     for element in elementen:
         for naam in element.keys():  # noqa: SIM118  an element is no dict
             if not naam.startswith(_XSI) or naam.endswith("}nil"):
                 melder.attribuut(echte_regel(element), naam_van(element), naam.rpartition("}")[2][:_LANGSTE_NAAM])
-    for element in elementen[1:]:
+
+
+def meld_tekst_na(elementen: Iterable[Element], melder: Melder) -> None:
+    """Report text that stands after an element."""
+    for element in elementen:
         if heeft_tekst(element.tail):
-            melder.losse_tekst(knoop, echte_regel(element))
-    for plek, houder in zonder_tekst:
-        if heeft_tekst(elementen[plek].text):
-            melder.losse_tekst(houder, echte_regel(elementen[plek]))
+            melder.losse_tekst(echte_regel(element), naam_van(element), na=True)
+
+
+def meld_tekst_in(houders: Iterable[Element], melder: Melder) -> None:
+    """Report text at the start of an element that holds elements."""
+    for houder in houders:
+        if heeft_tekst(houder.text):
+            melder.losse_tekst(echte_regel(houder), naam_van(houder), na=False)
 
 
 def echte_regels(
@@ -55,13 +69,6 @@ def echte_regels(
         if wit and goed[plek] >= LAATSTE_TELBARE_REGEL:
             goed[plek] -= wit.count("\n")
     return tuple(goed)
-
-
-def meld_tekst_in_lijst(knoop: Knoop, kinderen: Sequence[Element], melder: Melder) -> None:
-    """Report text between the records of a list."""
-    for kind in kinderen:
-        if heeft_tekst(kind.tail):
-            melder.losse_tekst(knoop, echte_regel(kind))
 
 
 def echte_regel(element: Element) -> int:

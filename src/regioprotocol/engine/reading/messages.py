@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
+from regioprotocol.engine.reading.besides import meld_bijzaken
 from regioprotocol.engine.reading.recognise import herken
 from regioprotocol.engine.reading.result import Gelezen, geweigerd, maak_melder, met_header
 from regioprotocol.engine.reading.safe import MB, Weigering, bekijk_begin, is_kaal, leesfout, parse, te_groot
@@ -67,8 +68,9 @@ def _in_een_keer(bron: Bron, inhoud: bytes, instelling: Leesinstelling) -> Gelez
     if isinstance(soort, Weigering):
         return geweigerd(bron.naam, soort)
     melder = maak_melder(bron, soort, instelling)
-    melder.kaal = is_kaal(wortel)
     bericht = cast("Bericht", instelling.lezer(soort).lees(wortel, melder, bron.naam))
+    if melder.aantal or not is_kaal(inhoud, wortel, melder.waarden):
+        meld_bijzaken(wortel, melder)
     if instelling.schemas is not None:
         instelling.schemas.controleer(wortel, soort, melder)
     return Gelezen(bron.naam, met_header(bericht, soort), melder.bevindingen)

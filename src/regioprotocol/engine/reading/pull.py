@@ -11,7 +11,7 @@ from regioprotocol.engine.reading.sources import LEESFOUTEN, Bron
 from regioprotocol.engine.structure.reporter import Melder
 
 _STUK: Final = 64 * 1024
-_ZONDER_VOORTGANG: Final = 8 * MB
+_ZONDER_VOORTGANG: Final = 2 * MB
 
 Soort = Literal["start", "end"]
 

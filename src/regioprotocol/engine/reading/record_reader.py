@@ -17,8 +17,9 @@ from regioprotocol.engine.reading.besides import (
     echte_regel,
     echte_regels,
     is_schoon,
-    meld_bijzaken,
-    meld_tekst_in_lijst,
+    meld_attributen,
+    meld_tekst_in,
+    meld_tekst_na,
 )
 from regioprotocol.engine.reading.plan import Klaar, Plan, Sjabloon, even_vol, maak_plan
 from regioprotocol.engine.records import Onderdeel, Retourcode, Vorm
@@ -73,13 +74,11 @@ class Lezer:
             plan, elementen = self._zorgvuldig(element, tags, melder)
         teksten = [e.text for e in elementen]
         regels = tuple([e.sourceline or 0 for e in elementen])
-        houders = [teksten[plek] for plek, _ in plan.zonder_tekst]
-        if regels[-1] >= LAATSTE_TELBARE_REGEL:
-            regels = echte_regels(regels, plan.zonder_tekst, houders)
-        if any(houders) if melder.kaal else not is_schoon(elementen, houders):
-            meld_bijzaken(self.knoop, elementen, plan.zonder_tekst, melder)
+        if melder.stroomt:
+            regels = _in_stroom(plan, elementen, teksten, regels, melder)
 
         waarden = [bekend(teksten[plek]) for plek, bekend in plan.waarden]
+        melder.waarden += len(waarden)
         if None in waarden:
             _lees_nieuwe(plan, waarden, teksten, regels, melder)
         velden = plan.schik([*waarden, erfenis, *plan.rest])
@@ -98,6 +97,7 @@ class Lezer:
         """Fill the fields that hold records."""
         alle = [*velden]
         if plan.codes:
+            melder.waarden += len(plan.codes)
             alle[self._sjabloon.plek("retourcodes")] = tuple(
                 [_retourcode(knoop, elementen[plek], melder) for plek, knoop in plan.codes]
             )
@@ -114,8 +114,8 @@ class Lezer:
         lezer = self._lezers[knoop.naam]
         tag = lezer.knoop.tag
         kinderen = [*houder]
-        if not melder.kaal:
-            meld_tekst_in_lijst(knoop, kinderen, melder)
+        if melder.stroomt:
+            meld_tekst_na(kinderen, melder)
         if klaar is not None:
             for kind in kinderen:
                 if kind.tag != tag:
@@ -128,13 +128,13 @@ class Lezer:
         return tuple([lezer.lees(kind, melder, erfenis) for kind in kinderen])
 
     def _eigen(self, element: Element) -> list[Element]:
-        """Give the elements of this record, without those of the records below it."""
+        """Give the elements of this record, without those of the records in it (which stand directly below it)."""
         rij = [element]
         for kind in element:
-            if kind.tag in self._dicht or not len(kind):
+            if not len(kind) or kind.tag in self._dicht:
                 rij.append(kind)
             else:
-                rij += self._eigen(kind)
+                rij += kind.iter()
         return rij
 
     def _zorgvuldig(self, element: Element, tags: tuple[str, ...], melder: Melder) -> tuple[Plan, list[Element]]:
@@ -145,6 +145,24 @@ class Lezer:
         if melder.aantal == eerder and len(tags) <= _LANGSTE_VORM and len(self._plannen) < _VORMEN_ONTHOUDEN:
             self._plannen[tags] = plan
         return plan, [g.element for g in gevonden]
+
+
+def _in_stroom(
+    plan: Plan,
+    elementen: list[Element],
+    teksten: list[str | None],
+    regels: tuple[int, ...],
+    melder: Melder,
+) -> tuple[int, ...]:
+    """Do for a record of a large message what is done for a small message as a whole; give its lines."""
+    houders = [teksten[plek] for plek, _ in plan.zonder_tekst]
+    if not is_schoon(elementen, houders):
+        meld_attributen(elementen, melder)
+        meld_tekst_na(elementen[1:], melder)
+        meld_tekst_in([elementen[plek] for plek, _ in plan.zonder_tekst], melder)
+    if regels[-1] < LAATSTE_TELBARE_REGEL:
+        return regels
+    return echte_regels(regels, plan.zonder_tekst, houders)
 
 
 def _lees_nieuwe(

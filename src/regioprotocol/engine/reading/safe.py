@@ -24,7 +24,7 @@ VEILIG: Final[dict[str, Any]] = {
 }
 
 _MEESTE_REGELS: Final = 65_000  # the XML library counts lines up to 65,535
-_ANDERE_CODERINGEN: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_ANDERE_CODERINGEN: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE, b"<\0", b"\0<")
 _CODERING: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _VOORAF: Final = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ class Weigering(NamedTuple):
 
 def bekijk_begin(begin: bytes) -> Weigering | None:
     """Refuse what is no message by its first bytes; None when it may be parsed."""
-    if begin.startswith(_ANDERE_CODERINGEN) or b"\0" in begin[:200]:
+    if begin.startswith(_ANDERE_CODERINGEN):
         return _codering("UTF-16 of iets anders")
     kaal = begin.removeprefix(codecs.BOM_UTF8)
     codering = _CODERING.match(kaal)
@@ -105,16 +105,22 @@ def parse(inhoud: bytes) -> Any:
         return weigering_van(fout)
 
 
-def is_kaal(wortel: Any) -> bool:
-    """Tell whether no element has an attribute and no text stands after an element: true for nearly all."""
-    return not _bijzaken()(wortel)
+def is_kaal(inhoud: bytes, wortel: Any, waarden: int) -> bool:
+    """Tell whether a message surely has nothing beside its values: no attributes, no text between elements.
+
+    Then there are no quotation marks after the start tag of the root, and as many pieces of text as values.
+    """
+    begin = inhoud.find(b">", inhoud.find(b"Bericht"))
+    if inhoud.find(b'"', begin) >= 0 or inhoud.find(b"'", begin) >= 0 or wortel.keys():
+        return False
+    return bool(_tel_teksten()(wortel) == waarden)
 
 
 @cache
-def _bijzaken() -> Any:
+def _tel_teksten() -> Any:
     from lxml import etree  # noqa: PLC0415
 
-    return etree.XPath("boolean(//@*) or boolean(//*/following-sibling::text())")
+    return etree.XPath("count(//text())")
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 from msgspec.structs import replace
 
-from regioprotocol.engine.reading.besides import echte_regel, heeft_tekst
+from regioprotocol.engine.reading.besides import echte_regel, meld_tekst_na
 from regioprotocol.engine.reading.plan import Klaar
 from regioprotocol.engine.reading.pull import Stukken
 from regioprotocol.engine.reading.recognise import herken
@@ -47,6 +47,7 @@ def lees_stromend(bron: Bron, instelling: Leesinstelling) -> Gelezen | None:
     if soort.soort not in _DECLARATIES:
         return None
     melder = maak_melder(bron, soort, instelling)
+    melder.stroomt = True
     if instelling.schemas is not None:
         instelling.schemas.controleer_stroom(bron, soort, melder)
     clienten = Clientenstroom(bron, soort, instelling, melder)
@@ -100,6 +101,7 @@ class Clientenstroom:
     def __iter__(self) -> Iterator[DeclaratieClient]:
         """Give the clients in the order of the message; one with very many lines in parts."""
         melder, self._melder = self._melder or Melder(self._bron.naam), None
+        melder.stroomt = True
         tags = (self._bsn.tag, self._prestatie.knoop.tag, self._client.knoop.tag)
         stukken = Stukken(self._bron, ("end",), tags, melder)
         aantal = 0
@@ -162,6 +164,5 @@ def _laat_los(element: Any, ouder: Any, houder: Knoop, melder: Melder) -> None:
     while (eerder := element.getprevious()) is not None:
         if eerder.tag != element.tag:
             melder.onbekend(houder, echte_regel(eerder), naam_van(eerder))
-        if heeft_tekst(eerder.tail):
-            melder.losse_tekst(houder, echte_regel(eerder))
+        meld_tekst_na((eerder,), melder)
         ouder.remove(eerder)

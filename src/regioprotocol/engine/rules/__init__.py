@@ -9,12 +9,24 @@ from regioprotocol.engine.rules import (
     contacts,
     dates,
     declaration_answer,
+    declaration_assigned,
+    declaration_frame,
+    declaration_lines,
+    declaration_products,
+    declaration_rejections,
+    declaration_series,
     duplicates,
     fields,
     overlap,
     products,
     region,
     requests,
+    series_answers,
+    series_assignments,
+    series_declarations,
+    series_requests,
+    series_starts,
+    series_terms,
     size,
     usage,
 )
@@ -32,8 +44,24 @@ BERICHTREGELS: Final[tuple[Berichtregel, ...]] = (
     *overlap.REGELS,
     *contacts.REGELS,
     *codes.REGELS,
+    *declaration_frame.REGELS,
 )
 
-DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (*declaration_answer.REGELS,)
+DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (
+    *declaration_answer.REGELS,
+    *declaration_frame.DECLARATIEREGELS,
+    *declaration_lines.DECLARATIEREGELS,
+    *declaration_products.DECLARATIEREGELS,
+    *declaration_assigned.DECLARATIEREGELS,
+    *declaration_series.DECLARATIEREGELS,
+    *declaration_rejections.DECLARATIEREGELS,
+)
 
-REEKSREGELS: Final[tuple[Reeksregel, ...]] = ()
+REEKSREGELS: Final[tuple[Reeksregel, ...]] = (
+    *series_assignments.REGELS,
+    *series_starts.REGELS,
+    *series_requests.REGELS,
+    *series_answers.REGELS,
+    *series_declarations.REGELS,
+    *series_terms.REGELS,
+)

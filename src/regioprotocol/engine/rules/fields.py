@@ -42,9 +42,9 @@ def niveau(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
     A request without a code gets a finding about the empty field instead, when the set asks for that field.
     """
-    for product in productregels(ctx.bericht):
-        oordeel = _niveau(ctx, product)
-        if oordeel is None or _veld(ctx, product, "productcode").waarde == VERPLICHT:
+    for product in productregels(ctx):
+        oordeel = _niveau(product)
+        if oordeel is None or product.vraag(VELD, veld="productcode").waarde == VERPLICHT:
             continue
         yield ctx.meld(
             "RP984",
@@ -62,14 +62,14 @@ def niveau(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
 def velden(ctx: Berichtcontext) -> Iterator[Bevinding]:
     """Compare every field of a product with what the set says of it: filled, empty or free (IV075, TR411, TR412)."""
-    for product in productregels(ctx.bericht):
+    for product in productregels(ctx):
         geen_omvang = not any(staat_er(product.deel, veld) for veld in _OMVANG)
-        verkeerd_niveau = _niveau(ctx, product) is not None
+        verkeerd_niveau = _niveau(product) is not None
         for veld, namen in _VELDEN.items():
             eigen = [naam for naam in namen if hasattr(product.deel, naam)]
             if not eigen or (veld in _OMVANG and geen_omvang):
                 continue
-            oordeel = _veld(ctx, product, veld)
+            oordeel = product.vraag(VELD, veld=veld)
             if verkeerd_niveau and veld in _NIVEAUVELDEN and oordeel.waarde != VERPLICHT:
                 continue
             yield from _veld_klopt(ctx, product, veld, eigen, oordeel)
@@ -77,12 +77,12 @@ def velden(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
 def einddatum(ctx: Berichtcontext) -> Iterator[Bevinding]:
     """Ask for an end date where the frequency or the field rule does (frequentie.einddatum, veld.gebruik)."""
-    for product in productregels(ctx.bericht):
+    for product in productregels(ctx):
         if staat_er(product.deel, "einddatum"):
             continue
         budget = staat_er(product.deel, "budget")
-        bij_frequentie = ctx.vraag(EINDDATUM, None, **product.feiten, situatie=_MET_BUDGET if budget else None)
-        bij_veld = _veld(ctx, product, "einddatum")
+        bij_frequentie = product.vraag(EINDDATUM, situatie=_MET_BUDGET if budget else None)
+        bij_veld = product.vraag(VELD, veld="einddatum")
         if bij_frequentie.waarde == VERPLICHT and not bij_frequentie.mist:
             yield _ontbreekt(ctx, product, "einddatum", EINDDATUM, oordeel=bij_frequentie)
         elif bij_veld.waarde == VERPLICHT and not bij_veld.mist:
@@ -100,15 +100,11 @@ def einddatum(ctx: Berichtcontext) -> Iterator[Bevinding]:
             )
 
 
-def _niveau(ctx: Berichtcontext, product: Productregel) -> Oordeel | None:
+def _niveau(product: Productregel) -> Oordeel | None:
     """Give what the set says when this level is certainly not one of its levels."""
-    oordeel = ctx.vraag(NIVEAU, None, **product.feiten)
+    oordeel = product.vraag(NIVEAU)
     mag = not oordeel.waarden or product.niveau in oordeel.waarden or bool(oordeel.mist)
     return None if mag else oordeel
-
-
-def _veld(ctx: Berichtcontext, product: Productregel, veld: str) -> Oordeel:
-    return ctx.vraag(VELD, None, **product.feiten, veld=veld)
 
 
 def _veld_klopt(

@@ -70,7 +70,7 @@ def _lopende(ctx: Berichtcontext) -> list[Productregel]:
     terug = ctx.vraag(INTREKKEN).waarde
     return [
         regel
-        for regel in productregels(ctx.bericht)[:_MEESTE_PAREN]
+        for regel in productregels(ctx)[:_MEESTE_PAREN]
         if regel.begin is not None
         and not (isinstance(regel.deel, ToegewezenProduct) and terug and regel.deel.reden_wijziging == terug)
     ]

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from regioprotocol.engine.records import Bericht, Onderdeel
+from regioprotocol.engine.context import Berichtcontext, enkel
+from regioprotocol.engine.lookup import Oordeel
+from regioprotocol.engine.records import (
+    AangevraagdProduct,
+    Client,
+    NieuwProduct,
+    Onderdeel,
+    StartStop,
+    ToegewezenProduct,
+)
+from regioprotocol.parameterset import Feiten
 
 SPECIFIEK: Final = "specifiek"
 ASPECIFIEK: Final = "aspecifiek"
@@ -13,37 +24,29 @@ GENERIEK: Final = "generiek"
 
 
 class Productregel(NamedTuple):
-    """One product in a message: the record, its values, and the names of the fields with its first and last day."""
+    """One product in a message: the record, its values, and the names of the fields with its first and last day.
 
+    *bekend* is all that the message says about it, for the rules of the set; *feiten* only what this line says.
+    """
+
+    ctx: Berichtcontext
     deel: Onderdeel
     categorie: str | None
     productcode: str | None
     begin: date | None
     eind: date | None
     veld_begin: str
-    veld_eind: str
+    niveau: str
+    feiten: Mapping[str, str | None]
+    bekend: Feiten
     eenheid: str | None = None
     frequentie: str | None = None
-    verwijzer: str | None = None
+    veld_eind: str = "einddatum"
 
-    @property
-    def niveau(self) -> str:
-        """Give the level: with category and code, with a category only, or without a product (IV075)."""
-        if staat_er(self.deel, "productcode"):
-            return SPECIFIEK
-        return ASPECIFIEK if staat_er(self.deel, "categorie") else GENERIEK
-
-    @property
-    def feiten(self) -> dict[str, str | None]:
-        """Give what this line says to the rules of the set."""
-        return {
-            "product": self.productcode,
-            "productcategorie": self.categorie,
-            "niveau": self.niveau,
-            "eenheid": self.eenheid,
-            "frequentie": self.frequentie,
-            "verwijzer": self.verwijzer,
-        }
+    def vraag(self, regel: str, dag: date | None = None, **feiten: str | None) -> Oordeel:
+        """Answer a rule of the set for this product with these extra facts; what is None is not known."""
+        extra = {sleutel: enkel(waarde) for sleutel, waarde in feiten.items() if waarde}
+        return self.ctx.vraag_met(regel, {**self.bekend, **extra}, dag)
 
 
 def staat_er(deel: Onderdeel, veld: str) -> bool:
@@ -51,39 +54,71 @@ def staat_er(deel: Onderdeel, veld: str) -> bool:
     return veld in deel.vorm.plek or getattr(deel, veld) is not None
 
 
-def productregels(bericht: Bericht) -> tuple[Productregel, ...]:
+def productregels(ctx: Berichtcontext) -> tuple[Productregel, ...]:
     """Give the products of a 301, 305, 307, 315 or 317. What a 317 leaves or changes has no product in it."""
-    client = bericht.client
-    if client is None:
-        return ()
+    if ctx.producten is None:
+        client = ctx.bericht.client
+        ctx.producten = tuple(_regels(ctx, client)) if client is not None else ()
+    producten: tuple[Productregel, ...] = ctx.producten
+    return producten
+
+
+def _regels(ctx: Berichtcontext, client: Client) -> Iterator[Productregel]:
     nieuw = client.verzoek.nieuw if client.verzoek else ()
-    return (
-        *(
-            Productregel(
-                p, p.categorie, p.productcode, p.ingangsdatum, p.einddatum, "ingangsdatum", "einddatum",
-                p.eenheid, p.frequentie,
-            )
-            for p in client.toegewezen
-        ),
-        *(
-            Productregel(
-                p, p.categorie, p.productcode, p.toewijzing_ingangsdatum, p.einddatum, "toewijzing_ingangsdatum",
-                "einddatum",
-            )
-            for p in (*client.gestart, *client.gestopt)
-        ),
-        *(
-            Productregel(
-                p, p.categorie, p.productcode, p.ingangsdatum, p.einddatum, "ingangsdatum", "einddatum",
-                p.eenheid, p.frequentie, p.verwijzer,
-            )
-            for p in client.aangevraagd
-        ),
-        *(
-            Productregel(
-                p, p.categorie, p.productcode, p.gewenste_ingangsdatum, p.einddatum, "gewenste_ingangsdatum",
-                "einddatum", p.eenheid, p.frequentie,
-            )
-            for p in nieuw
-        ),
-    )  # fmt: skip
+    for toegewezen in client.toegewezen:
+        yield _met_omvang(ctx, toegewezen, toegewezen.ingangsdatum, "ingangsdatum")
+    for deel in (*client.gestart, *client.gestopt):
+        yield Productregel(
+            ctx,
+            deel,
+            deel.categorie,
+            deel.productcode,
+            deel.toewijzing_ingangsdatum,
+            deel.einddatum,
+            "toewijzing_ingangsdatum",
+            _niveau(deel),
+            feiten := _feiten(deel),
+            _bekend(ctx, feiten),
+        )
+    for gevraagd in client.aangevraagd:
+        yield _met_omvang(ctx, gevraagd, gevraagd.ingangsdatum, "ingangsdatum", verwijzer=gevraagd.verwijzer)
+    for product in nieuw:
+        yield _met_omvang(ctx, product, product.gewenste_ingangsdatum, "gewenste_ingangsdatum")
+
+
+_MetProduct = ToegewezenProduct | AangevraagdProduct | NieuwProduct
+
+
+def _met_omvang(
+    ctx: Berichtcontext, deel: _MetProduct, begin: date | None, veld_begin: str, *, verwijzer: str | None = None
+) -> Productregel:
+    feiten = _feiten(deel, eenheid=deel.eenheid, frequentie=deel.frequentie, verwijzer=verwijzer)
+    return Productregel(
+        ctx,
+        deel,
+        deel.categorie,
+        deel.productcode,
+        begin,
+        deel.einddatum,
+        veld_begin,
+        _niveau(deel),
+        feiten,
+        _bekend(ctx, feiten),
+        deel.eenheid,
+        deel.frequentie,
+    )
+
+
+def _niveau(deel: _MetProduct | StartStop) -> str:
+    """Give the level: with category and code, with a category only, or without a product (IV075)."""
+    if staat_er(deel, "productcode"):
+        return SPECIFIEK
+    return ASPECIFIEK if staat_er(deel, "categorie") else GENERIEK
+
+
+def _feiten(deel: _MetProduct | StartStop, **anders: str | None) -> Mapping[str, str | None]:
+    return {"product": deel.productcode, "productcategorie": deel.categorie, "niveau": _niveau(deel), **anders}
+
+
+def _bekend(ctx: Berichtcontext, feiten: Mapping[str, str | None]) -> Feiten:
+    return {**ctx.feiten, **{sleutel: enkel(waarde) for sleutel, waarde in feiten.items() if waarde}}

@@ -44,7 +44,7 @@ def product(ctx: Berichtcontext) -> Iterator[Bevinding]:
     yield from geen_tabel(ctx)
     if not ctx.naslag.index.producten or not ctx.regionaal:
         return
-    for regel in productregels(ctx.bericht):
+    for regel in productregels(ctx):
         if regel.productcode is not None:
             yield from _product(ctx, regel, regel.productcode)
 
@@ -149,7 +149,7 @@ def _periode(rij: Product) -> str:
 
 def _noemt_product(ctx: Berichtcontext) -> bool:
     declaratie = ctx.bericht.declaratie is not None
-    return declaratie or any(regel.productcode for regel in productregels(ctx.bericht))
+    return declaratie or any(regel.productcode for regel in productregels(ctx))
 
 
 REGELS: Final = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from regioprotocol.engine.context import Berichtcontext
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.records import DeclaratieClient
 from regioprotocol.engine.result import Termijnoordeel
+from regioprotocol.engine.series import Reeks
 
 
 class Berichtregel(Struct, frozen=True):
@@ -46,4 +47,4 @@ class Reeksregel(Struct, frozen=True):
     """Rules about messages together, in order: their names and the judgement."""
 
     regels: tuple[str, ...]
-    oordeel: Callable[[Sequence[Berichtcontext]], Iterator[Bevinding | Termijnoordeel]]
+    oordeel: Callable[[Reeks], Iterable[Bevinding | Termijnoordeel]]

@@ -144,7 +144,7 @@ def sggz(ctx: Berichtcontext) -> Iterator[Bevinding]:
             continue
         diagnostiek: list[Productregel] = []
         behandeling: list[Productregel] = []
-        for regel in productregels(ctx.bericht):
+        for regel in productregels(ctx):
             groepen = ctx.groepen(regel.productcode)
             if _GROEP_SGGZ in groepen:
                 (diagnostiek if _GROEP_DIAGNOSTIEK in groepen else behandeling).append(regel)

@@ -35,8 +35,8 @@ def omvang(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
     A wrong unit says enough: its frequency is not judged. Nor is a size that must stay empty (veld.gebruik).
     """
-    for regel in productregels(ctx.bericht):
-        if ctx.vraag(VELD, None, **regel.feiten, veld="omvang").waarde == LEEG:
+    for regel in productregels(ctx):
+        if regel.vraag(VELD, veld="omvang").waarde == LEEG:
             continue
         product = geldend(ctx, regel.productcode, regel.begin)
         yield from (bevinding := _eenheid(ctx, regel, product))
@@ -48,7 +48,7 @@ def _eenheid(ctx: Berichtcontext, regel: Productregel, product: Product | None) 
     """Judge the unit; one that no code list has was found with the structure."""
     if regel.eenheid is None:
         return []
-    oordeel = ctx.vraag(EENHEID, None, **regel.feiten)
+    oordeel = regel.vraag(EENHEID)
     if oordeel.waarden and regel.eenheid not in oordeel.waarden and not oordeel.mist:
         return [_andere_eenheid(ctx, regel, oordeel.waarden, oordeel=oordeel)]
     bekend = product is not None and product.eenheid in ctx.naslag.betekenissen(_EENHEDEN)
@@ -60,7 +60,7 @@ def _eenheid(ctx: Berichtcontext, regel: Productregel, product: Product | None) 
 def _frequentie(ctx: Berichtcontext, regel: Productregel, product: Product | None) -> Iterator[Bevinding]:
     if regel.frequentie is None:
         return
-    oordeel = ctx.vraag(FREQUENTIE, None, **regel.feiten)
+    oordeel = regel.vraag(FREQUENTIE)
     if oordeel.waarde == _NIET and not oordeel.mist:
         bij = f" bij eenheid {ctx.betekenis(_EENHEDEN, regel.eenheid)}" if regel.eenheid else ""
         tekst = f"Frequentie {ctx.betekenis(_FREQUENTIES, regel.frequentie)} kan hier niet{bij}."
@@ -76,10 +76,10 @@ def duur(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
     A changed assignment may be longer because it was extended (OP380 moves its end): that cannot be judged here.
     """
-    for regel in productregels(ctx.bericht):
+    for regel in productregels(ctx):
         if regel.begin is None or (regel.eind is None and staat_er(regel.deel, "einddatum")):
             continue
-        oordeel = ctx.vraag(DUUR, ctx.dag_van_zorg(regel.begin), **regel.feiten)
+        oordeel = regel.vraag(DUUR, ctx.dag_van_zorg(regel.begin))
         uiterlijk, tekst = _uiterlijk(ctx, oordeel, regel.begin)
         if uiterlijk is None or (regel.eind is not None and regel.eind <= uiterlijk):
             continue
@@ -90,7 +90,7 @@ def duur(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
 def einde_na_begin(ctx: Berichtcontext) -> Iterator[Bevinding]:
     """Point at an end before the beginning. Our sources name no national rule for it, so it refuses nothing."""
-    for regel in productregels(ctx.bericht):
+    for regel in productregels(ctx):
         if regel.begin is not None and regel.eind is not None and regel.eind < regel.begin:
             yield ctx.meld(
                 "RP983",
@@ -118,7 +118,7 @@ def _uiterlijk(ctx: Berichtcontext, oordeel: Oordeel, begin: date) -> tuple[date
 
 def _te_lang(ctx: Berichtcontext, regel: Productregel, oordeel: Oordeel, uiterlijk: date, tekst: str) -> Bevinding:
     gewijzigd = isinstance(regel.deel, ToegewezenProduct) and regel.deel.reden_wijziging is not None
-    if gewijzigd and ctx.vraag(VERLENGING, None, **regel.feiten).waarde != _GEEN_VERLENGING:
+    if gewijzigd and regel.vraag(VERLENGING).waarde != _GEEN_VERLENGING:
         return ctx.meld(
             "RP932",
             regel.deel,

@@ -38,10 +38,10 @@ def gebruik(ctx: Berichtcontext) -> Iterator[Bevinding]:
     if _geweigerd(heel) and not heel.mist:
         yield _weiger(ctx, regel, heel, ctx.bericht.header, "berichtcode")
         return
-    producten = productregels(ctx.bericht)
+    producten = productregels(ctx)
     open_vragen: dict[str, Oordeel] = {}
     for product in producten:
-        oordeel = ctx.vraag(regel, None, **product.feiten)
+        oordeel = product.vraag(regel)
         if _geweigerd(oordeel) and not oordeel.mist:
             veld = "verwijzer" if _hangt_af_van(oordeel, "verwijzer") else "productcode"
             yield _weiger(ctx, regel, oordeel, product.deel, veld)

@@ -34,7 +34,8 @@ class Melder:
         self.herkomst = HerkomstVan(laag="landelijk", bron=standaard)
         self.toon_waarden = toon_waarden
         self.aantal = 0
-        self.kaal = False  # the message is known to have no attributes and no text after an element
+        self.waarden = 0  # values that were read
+        self.stroomt = False  # text and attributes beside values are looked for record by record
         self._hoogstens = hoogstens
 
     def meld(
@@ -74,8 +75,16 @@ class Melder:
             )
         )
 
+    def _vol(self) -> bool:
+        """Tell whether another finding would only be counted, and count it: words take time."""
+        vol = len(self.bevindingen) > self._hoogstens
+        self.aantal += vol
+        return vol
+
     def waarde(self, knoop: Knoop, regelnummer: int, tekst: str, fout: Fout) -> None:
         """Report a value that is not allowed."""
+        if self._vol():
+            return
         getoond = self.toonbaar(knoop, tekst)
         toon = getoond != _NIET_GETOOND and bool(tekst)
         wie = f"{knoop.naam} '{getoond}'" if toon else f"De waarde van {knoop.naam}"
@@ -122,6 +131,8 @@ class Melder:
 
     def onbekend(self, knoop: Knoop, regelnummer: int, naam: str) -> None:
         """Report an element that may not stand here."""
+        if self._vol():
+            return
         namen = [kind.naam for kind in knoop.kinderen]
         hier = f"In {knoop.naam} hoort geen element {naam}."
         self.meld(
@@ -158,13 +169,13 @@ class Melder:
             verwacht=verwacht,
         )
 
-    def losse_tekst(self, knoop: Knoop, regelnummer: int) -> None:
-        """Report text between elements; the text itself is not shown."""
+    def losse_tekst(self, regelnummer: int, element: str, *, na: bool) -> None:
+        """Report text after an element, or at its start; the text itself is not shown."""
         self.meld(
             "RP920",
-            f"In {knoop.naam} staat tekst buiten de elementen.",
+            f"{'Na' if na else 'Aan het begin van'} {element} staat tekst buiten de elementen.",
             regelnummer=regelnummer,
-            element=knoop.naam,
+            element=element,
             hint="Haal de tekst weg, of zet haar in het element waar zij hoort.",
         )
 
