@@ -11,7 +11,7 @@ MESSAGE_RULES = (
         "Alleen landelijke regels gelden",
         "De gemeente in het bericht hoort op deze dag niet bij de regio van de parameterset, of het protocol gold nog "
         "niet. Wat de regio afspreekt, hebben we dan niet beoordeeld.",
-        "Een bericht aan Diemen, beoordeeld met de set van een andere regio.",
+        "Een bericht aan een gemeente van elders, beoordeeld met de set van een andere regio.",
         "Gebruik de set van de regio waar de gemeente bij hoort, of geef met --als gemeente=… een andere gemeente op.",
     ),
     Soort(
