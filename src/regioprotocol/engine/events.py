@@ -91,18 +91,16 @@ def _corrigeert(stand: Stand, regel: Regie) -> bool:
 
 def _toewijzingen(reeks: Reeks) -> Iterator[Handeling]:
     """An assignment lapses when no start comes; how long it may be, and how soon it comes after a referral."""
-    for (wet, gemeente, nummer), versies in reeks.versies.items():
+    starts: dict[tuple[str, str, str], Regie] = {}
+    for (casus, nummer), regels in reeks.regie.items():
+        for regel in regels:
+            if not regel.is_stop and not is_verwijdering(regel):
+                starts.setdefault((casus.wet, casus.gemeente, nummer), regel)
+    for sleutel, versies in reeks.versies.items():
         eerste, laatste = versies[0], versies[-1]
-        starts = [
-            regel
-            for (casus, sleutel), regels in reeks.regie.items()
-            if (casus.wet, casus.gemeente, sleutel) == (wet, gemeente, nummer)
-            for regel in regels
-            if not regel.is_stop and not is_verwijdering(regel)
-        ]
         feiten = {"product": laatste.product.productcode, "productcategorie": laatste.product.categorie}
         if not ingetrokken(laatste):
-            gestart = starts[0] if starts else None
+            gestart = starts.get(sleutel)
             yield Handeling(
                 regel=VERVAL,
                 ctx=gestart.ctx if gestart else eerste.ctx,
