@@ -62,10 +62,16 @@ class Beoordeling(NamedTuple):
     werkdagen: int = 0  # by so many it was late
 
 
-def judge_term(handeling: Handeling, tijden: Tijden, laatste_dag: date | None) -> Beoordeling | None:
+Geheugen = dict[tuple[int, date], Termijn]
+
+
+def judge_term(
+    handeling: Handeling, tijden: Tijden, laatste_dag: date | None, geheugen: Geheugen
+) -> Beoordeling | None:
     """Judge one thing that must be done in time; None when the set has no term for it.
 
-    *laatste_dag*: up to this day the series can tell that something was not done.
+    *laatste_dag*: up to this day the series can tell that something was not done. *geheugen*: terms that were counted
+    before; a folder of declarations asks for few.
     """
     ctx = handeling.ctx
     record = ctx.naslag.index.regels.get(handeling.regel)
@@ -78,8 +84,12 @@ def judge_term(handeling: Handeling, tijden: Tijden, laatste_dag: date | None) -
         moment = _moment(handeling, oordeel, tijden)
     if oordeel.uitkomst.stand in _GEEN_RECORD:
         return None
+    vanaf = moment.dag if moment else ctx.dag
     try:
-        termijn = van_uitkomst(record, oordeel.uitkomst, moment.dag if moment else ctx.dag, ctx.naslag.kalender)
+        # An answer of the set is one object as long as the look-ups live.
+        termijn = geheugen.get((id(oordeel), vanaf))
+        if termijn is None:
+            termijn = geheugen[id(oordeel), vanaf] = van_uitkomst(record, oordeel.uitkomst, vanaf, ctx.naslag.kalender)
         return _beoordeel(handeling, oordeel, termijn, moment, laatste_dag)
     except BuitenKalenderError:
         return _niet(handeling, oordeel, None, "de dag ligt buiten de kalender van de parameterset")
