@@ -73,6 +73,14 @@ class Berichtcontext(MetReeks):
         """Tell whether the municipality takes part in the region of the set, on the day of the message."""
         return self.naslag.doet_mee(self.feiten, self.dag)
 
+    def gedeeld(self, naam: str) -> dict[Any, Any]:
+        """Give what a rule keeps, under its name, for messages with the same facts and the same day as this one.
+
+        What it keeps says nothing of this message itself.
+        """
+        sleutel = (tuple(sorted(self.feiten.items(), key=_naam)), self._op, self.dag)
+        return self.naslag.gedeeld(sleutel).setdefault(naam, {})
+
     @property
     def dag(self) -> date:
         """Give the day of the message: the day asked for, else its own, else today."""
@@ -175,6 +183,10 @@ class Berichtcontext(MetReeks):
         """Give what the set says about a national rule: what to send again."""
         controle = self.naslag.index.controles.get(regel)
         return str(controle.wat_nu) if controle and controle.wat_nu else ""
+
+
+def _naam(feit: tuple[str, frozenset[str]]) -> str:
+    return feit[0]
 
 
 def _herkomst(geval: ElkGeval | None, product: Product | None) -> HerkomstVan | None:

@@ -62,7 +62,7 @@ class Beoordeling(NamedTuple):
     werkdagen: int = 0  # by so many it was late
 
 
-Geheugen = dict[tuple[int, date], Termijn]
+Geheugen = dict[tuple[int, date], tuple[Oordeel, Termijn]]
 
 
 def judge_term(
@@ -86,10 +86,11 @@ def judge_term(
         return None
     vanaf = moment.dag if moment else ctx.dag
     try:
-        # An answer of the set is one object as long as the look-ups live.
-        termijn = geheugen.get((id(oordeel), vanaf))
-        if termijn is None:
-            termijn = geheugen[id(oordeel), vanaf] = van_uitkomst(record, oordeel.uitkomst, vanaf, ctx.naslag.kalender)
+        # Kept with its answer: another answer never gets the same identity.
+        sleutel = (id(oordeel), vanaf)
+        if sleutel not in geheugen:
+            geheugen[sleutel] = (oordeel, van_uitkomst(record, oordeel.uitkomst, vanaf, ctx.naslag.kalender))
+        termijn = geheugen[sleutel][1]
         return _beoordeel(handeling, oordeel, termijn, moment, laatste_dag)
     except BuitenKalenderError:
         return _niet(handeling, oordeel, None, "de dag ligt buiten de kalender van de parameterset")

@@ -6,8 +6,9 @@ declaration share a few dozen answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import date
+from typing import Any, Final
 
 from msgspec import Struct, structs
 
@@ -53,6 +54,7 @@ class Oordeel(Struct, frozen=True):
         return self.uitkomst.gevallen[0] if self.uitkomst.gevallen else None
 
 
+_MEESTE_GEDEELD: Final = 256
 _GEEN = Oordeel(Uitkomst("geen antwoord"))
 _ONTHOUDEN = 50_000  # answers for facts exactly as they were asked
 _MEEDOEN = ("gemeente", "wet", "domein", "perceel", "product", "productcategorie")
@@ -68,8 +70,8 @@ class Naslag:
     """The set of one run with what was answered before. Traces are kept when `explain-message` asks for them."""
 
     __slots__ = (
-        "_antwoorden", "_buiten", "_codelijsten", "_compleet", "_direct", "_eigen", "_kalender", "_landelijk",
-        "_meedoen", "_omschrijvingen", "_sleutels", "index", "sporen",
+        "_antwoorden", "_buiten", "_codelijsten", "_compleet", "_direct", "_eigen", "_gedeeld", "_kalender",
+        "_landelijk", "_meedoen", "_omschrijvingen", "_sleutels", "index", "sporen",
     )  # fmt: skip
 
     def __init__(self, index: Index, *, met_spoor: bool = False) -> None:
@@ -83,6 +85,7 @@ class Naslag:
         self._compleet: dict[tuple[tuple[str, frozenset[str]], ...], dict[str, frozenset[str]]] = {}
         self._sleutels: dict[str, tuple[str, ...]] = {}
         self._meedoen: dict[tuple[tuple[tuple[str, frozenset[str]], ...], date], bool] = {}
+        self._gedeeld: dict[Hashable, dict[str, dict[Any, Any]]] = {}
         self._landelijk: Naslag | None = None
         self._eigen: dict[str, tuple[str, ...]] | None = None
         self._codelijsten: dict[str, dict[str, str]] | None = None
@@ -91,6 +94,15 @@ class Naslag:
         self._buiten = frozenset(
             (d.sleutel, w.waarde) for d in index.parameterset.dimensies for w in d.waarden if w.herkomst == "buiten"
         )
+
+    def gedeeld(self, sleutel: Hashable) -> dict[str, dict[Any, Any]]:
+        """Give what rules may keep for all messages of which the facts and the day are the same."""
+        gedeeld = self._gedeeld.get(sleutel)
+        if gedeeld is None:
+            if len(self._gedeeld) >= _MEESTE_GEDEELD:
+                self._gedeeld.clear()
+            gedeeld = self._gedeeld[sleutel] = {}
+        return gedeeld
 
     def kent(self, regel: str) -> bool:
         """Tell whether the set has this rule."""

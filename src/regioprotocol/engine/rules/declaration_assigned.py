@@ -53,6 +53,7 @@ class Toewijzingstoets:
         self._ctx, self._toewijzingen = ctx, ctx.toewijzingen
         self._eenheden = eenheden_van(ctx)
         self._open = Openstaand()
+        # Not shared with other messages: the assignments are those of this series, on this day.
         self._beelden: dict[tuple[object, ...], tuple[tuple[Klacht, ...], Grens | None]] = {}
         self._verbruik: dict[str, Gebruik] = {}
 

@@ -45,7 +45,9 @@ class Kadertoets:
         self._ctx, self._declaratie = ctx, ctx.bericht.declaratie
         self._som = self._credits = Decimal(0)
         self._volledig = True
-        self._perioden: dict[tuple[date | None, date | None], tuple[Klacht, ...]] = {}
+        d, op = self._declaratie, ctx.bericht.header.dagtekening
+        alle: dict[object, dict[tuple[date | None, date | None], tuple[Klacht, ...]]] = ctx.gedeeld(Kadertoets.__name__)
+        self._perioden = alle.setdefault((d.einddatum, d.dagtekening, op), {})
 
     def client(self, client: DeclaratieClient) -> Iterable[Bevinding]:
         """Add the lines of a client, and judge their periods."""
@@ -108,12 +110,13 @@ class Kadertoets:
         yield from (klacht._replace(niveau=HEADER) for klacht in _einde(begin, eind, ctx, PRESTATIE))
         if begin is None or eind is None:
             return
-        grens = ctx.vraag(GRENS, ctx.dag_van_zorg(begin))
-        if eind > begin and grens.waarde == _IN_EEN_MAAND and eind not in maand_van(begin):
-            maand = maand_van(begin)
+        maand = maand_van(begin)
+        if eind > begin and eind not in maand:
+            grens = ctx.vraag(GRENS, ctx.dag_van_zorg(begin))
             tekst = "De productperiode loopt over meer dan één kalendermaand."
             verwacht = f"uiterlijk {maand.eind}"
-            yield Klacht("RP941", "einddatum", tekst, "OP367", verwacht, hint=_MEER_MAANDEN, oordeel=grens)
+            if grens.waarde == _IN_EEN_MAAND:
+                yield Klacht("RP941", "einddatum", tekst, "OP367", verwacht, hint=_MEER_MAANDEN, oordeel=grens)
         tot = self._declaratie.einddatum
         if tot is not None and eind > tot:
             tekst = "De productperiode ligt na de maand van deze declaratie."
@@ -150,9 +153,11 @@ def _maand(ctx: Berichtcontext, declaratie: Declaratie) -> Iterator[Klacht]:
     begin, eind = declaratie.begindatum, declaratie.einddatum
     if begin is None or eind is None or eind < begin:
         return
-    lengte = ctx.vraag(LENGTE, begin)
     maand = maand_van(begin)
-    if lengte.waarde != _KALENDERMAAND or (maand.begin, maand.eind) == (begin, eind):
+    if (maand.begin, maand.eind) == (begin, eind):
+        return
+    lengte = ctx.vraag(LENGTE, begin)
+    if lengte.waarde != _KALENDERMAAND:
         return
     veld = "begindatum" if begin != maand.begin else "einddatum"
     tekst = "De declaratieperiode is geen hele kalendermaand."
@@ -160,14 +165,15 @@ def _maand(ctx: Berichtcontext, declaratie: Declaratie) -> Iterator[Klacht]:
 
 
 def _einde(begin: date | None, eind: date | None, ctx: Berichtcontext, niveau: str) -> Iterator[Klacht]:
-    """Ask for an end that is not before the beginning, and not after the day of the message (TR137)."""
-    if eind is None:
-        return
+    """Ask for days of a period in their order, and not after the day of the message (TR134, TR137)."""
     op = ctx.bericht.header.dagtekening
-    if begin is not None and eind < begin:
+    if begin is not None and op is not None and begin > op:
+        tekst = "De periode begint na de dagtekening van het bericht."
+        yield Klacht("RP941", "begindatum", tekst, "TR134", f"uiterlijk {op}", niveau=niveau)
+    elif begin is not None and eind is not None and eind < begin:
         tekst = "De einddatum ligt voor de begindatum."
         yield Klacht("RP941", "einddatum", tekst, "TR137", f"een dag vanaf {begin}", _VERWISSELD, niveau=niveau)
-    elif op is not None and eind > op:
+    elif op is not None and eind is not None and eind > op:
         tekst = "De periode is nog niet voorbij op de dagtekening van het bericht."
         yield Klacht("RP941", "einddatum", tekst, "TR137", f"uiterlijk {op}", niveau=niveau)
 
@@ -175,7 +181,7 @@ def _einde(begin: date | None, eind: date | None, ctx: Berichtcontext, niveau: s
 _VERWISSELD: Final = "de twee datums zijn verwisseld, of er is een typefout in het jaar"
 
 
-REGELS: Final = (Berichtregel(("OP280", "TR137", LENGTE), ("323",), periode),)
+REGELS: Final = (Berichtregel(("OP280", "TR134", "TR137", LENGTE), ("323",), periode),)
 DECLARATIEREGELS: Final = (
-    Declaratieregel(("OP367", "TR137", "TR319", "TR335", "TR358", GRENS, UITERSTE), ("323",), Kadertoets),
+    Declaratieregel(("OP367", "TR134", "TR137", "TR319", "TR335", "TR358", GRENS, UITERSTE), ("323",), Kadertoets),
 )

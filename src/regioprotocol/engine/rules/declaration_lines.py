@@ -30,15 +30,11 @@ _DAGEN: Final = (1 << (2 * _DAG_BITS)) - 1
 class Regelstoets:
     """Remembers two or three numbers a line, never the line itself: 100,000 lines stay small."""
 
-    __slots__ = ("_ctx", "_inhoud", "_prestaties", "_samen", "_sleutels", "_telling", "_vorige")
+    __slots__ = ("_ctx", "_prestaties", "_sleutels", "_vorige")
 
     def __init__(self, ctx: Berichtcontext) -> None:
-        """Ask the set what holds for the whole message."""
-        declaratie = ctx.bericht.declaratie
+        """Start with no lines; the set is asked when there is something to judge."""
         self._ctx = ctx
-        self._telling = ctx.vraag(TELLING, ctx.dag_van_zorg(declaratie.begindatum if declaratie else None))
-        self._samen = ctx.vraag(SAMEN)
-        self._inhoud = ctx.vraag(INHOUD)
         self._prestaties: dict[int, int] = {}
         self._vorige: dict[int, int] = {}
         self._sleutels: dict[int, int] = {}
@@ -69,7 +65,7 @@ class Regelstoets:
         if eerder is None:
             self._prestaties[sleutel] = stand
             # A debit that an earlier line of this message credits (TR316).
-            if not is_credit and sleutel in self._vorige and self._samen.waarde == _CREDIT_MET_NIEUWE:
+            if not is_credit and sleutel in self._vorige:
                 self._zelf_gecrediteerd(p, "referentienummer", self._vorige[sleutel], bevindingen)
             return False
         zelfde = eerder >> (_REGEL_BITS + 1) == afdruk
@@ -80,7 +76,7 @@ class Regelstoets:
     def _sleutel(self, p: Prestatie, bevindingen: list[Bevinding]) -> None:
         """Refuse a second line for the same client, assignment and product in a month (TR416)."""
         begin, eind = p.begindatum, p.einddatum
-        if begin is None or self._telling.waarde != _EEN_REGEL:
+        if begin is None:
             return
         maand = begin.year * 12 + begin.month
         sleutel = hash((p.bsn, p.toewijzingnummer, p.categorie, p.productcode, maand))
@@ -90,20 +86,25 @@ class Regelstoets:
         if eerder is None:
             self._sleutels[sleutel] = stand
             return
+        telling = self._ctx.vraag(TELLING, self._ctx.dag_van_zorg(begin))
+        if telling.waarde != _EEN_REGEL:
+            return
         klacht = _TWEEDE_REGEL if eerder & _DAGEN == dagen else _TWEEDE_IN_MAAND
         verwant = self._eerste(eerder >> (2 * _DAG_BITS))
-        bevindingen.append(klacht._replace(oordeel=self._telling).meld(self._ctx, p, verwant))
+        bevindingen.append(klacht._replace(oordeel=telling).meld(self._ctx, p, verwant))
 
     def _vorig(self, p: Prestatie, bevindingen: list[Bevinding], *, is_credit: bool) -> None:
         """Look at the line that is credited: named (IV091), once (TR315), and not in this message (TR316)."""
         ctx, vorig = self._ctx, p.vorig_referentienummer
         if vorig is None:
-            if _OUD_NUMMER in self._inhoud.waarden:
-                bevindingen.append(_ZONDER_VORIG._replace(oordeel=self._inhoud).meld(ctx, p))
+            inhoud = ctx.vraag(INHOUD)
+            if _OUD_NUMMER in inhoud.waarden:
+                bevindingen.append(_ZONDER_VORIG._replace(oordeel=inhoud).meld(ctx, p))
             return
         if is_credit and vorig == p.referentienummer:
-            if _NIEUW_NUMMER in self._inhoud.waarden:
-                bevindingen.append(_EIGEN_NUMMER._replace(oordeel=self._inhoud).meld(ctx, p))
+            inhoud = ctx.vraag(INHOUD)
+            if _NIEUW_NUMMER in inhoud.waarden:
+                bevindingen.append(_EIGEN_NUMMER._replace(oordeel=inhoud).meld(ctx, p))
             return
         sleutel = hash(vorig)
         eerder = self._vorige.get(sleutel)
@@ -112,11 +113,14 @@ class Regelstoets:
         else:
             bevindingen.append(_VORIG_DUBBEL.meld(ctx, p, self._eerste(eerder)))
         debet = self._prestaties.get(sleutel, 0)
-        if is_credit and debet & _DEBET and self._samen.waarde == _CREDIT_MET_NIEUWE:
+        if is_credit and debet & _DEBET:
             self._zelf_gecrediteerd(p, "vorig_referentienummer", debet & _REGEL, bevindingen)
 
     def _zelf_gecrediteerd(self, p: Prestatie, veld: str, ander: int, bevindingen: list[Bevinding]) -> None:
-        klacht = _ZELF_GECREDITEERD._replace(veld=veld, oordeel=self._samen)
+        samen = self._ctx.vraag(SAMEN)
+        if samen.waarde != _CREDIT_MET_NIEUWE:
+            return
+        klacht = _ZELF_GECREDITEERD._replace(veld=veld, oordeel=samen)
         wat = "hier staat de credit" if veld == "referentienummer" else "hier staat de regel zelf"
         bevindingen.append(klacht.meld(self._ctx, p, (self._ctx.verwante(ander, wat),)))
 

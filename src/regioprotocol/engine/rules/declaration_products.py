@@ -34,8 +34,7 @@ _LEEG: Final = "leeg"
 _CONTRACT: Final = "gelijk aan het contract"
 _MEESTE_BEELDEN: Final = 4096  # kinds of lines that are remembered; a real declaration has a few hundred
 _GEEN_TARIEF: Final = "In de productcodetabel staat geen tarief voor dit product in deze periode."
-_GEEN_TABEL: Final = "In de parameterset staan geen tarieven."
-_ONBEKEND_PRODUCT: Final = "Dit product staat niet in de productcodetabel van de regio."
+_GEEN_TABEL: Final = "In de parameterset staat geen tarief voor dit product in deze gemeente."
 
 
 class Beeld(NamedTuple):
@@ -46,6 +45,7 @@ class Beeld(NamedTuple):
     contract: Contract
     tarief: Oordeel
     in_euros: bool
+    toets_tarief: bool
 
 
 class Producttoets:
@@ -59,7 +59,7 @@ class Producttoets:
         self._eenheden = eenheden_van(ctx)
         self._eenheidsoordeel = Eenheidsoordeel(ctx, self._eenheden)
         self._open = Openstaand()
-        self._beelden: dict[tuple[object, ...], Beeld] = {}
+        self._beelden: dict[tuple[object, ...], Beeld] = ctx.gedeeld(Producttoets.__name__)
 
     def client(self, client: DeclaratieClient) -> Iterable[Bevinding]:
         """Judge the lines of a client."""
@@ -92,7 +92,7 @@ class Producttoets:
         if p.tarief is None:
             return () if staat_er(p, "tarief") else (self._zonder_tarief(p, beeld),)
         fouten: list[Bevinding] = []
-        if contract.geldig and all(p.tarief != k.tarief for k in contract.geldig):
+        if beeld.toets_tarief and contract.geldig and all(p.tarief != k.tarief for k in contract.geldig):
             van = self._ctx.dag_van_zorg(p.begindatum)
             fout = tarieffout(p, contract, self._eenheden, van)
             fouten.append(
@@ -148,24 +148,15 @@ class Producttoets:
                     klachten.append(klacht)
         tarief = ctx.vraag(TARIEF, ctx.dag_van_zorg(p.begindatum), eenheid=p.eenheid)
         in_euros = tarief.waarde == _LEEG or (bool(p.eenheid) and p.eenheid == self._eenheden.euro)
-        geldig, anders = self._tarieven(p, product, tarief)
-        if (
-            tarief.waarde == _CONTRACT
-            and not geldig
-            and not any(k.veld == "eenheid" for k in klachten)
-            and not klachten
-        ):
-            waarom = _GEEN_TARIEF if product is not None else _GEEN_TABEL
-            if ctx.naslag.index.producten and product is None:
-                waarom = _ONBEKEND_PRODUCT
-            open_.append(("TR418", waarom))
-        contract = Contract(product, toegewezen, tuple(geldig), tuple(anders), self._rekenaar(p))
-        return Beeld(tuple(klachten), tuple(open_), contract, tarief, in_euros)
+        geldig, anders = self._tarieven(p, product)
+        contract = tarief.waarde == _CONTRACT
+        if contract and ctx.regionaal and not geldig and not klachten:
+            open_.append(("TR418", _GEEN_TARIEF if product is not None else _GEEN_TABEL))
+        afspraak = Contract(product, toegewezen, tuple(geldig), tuple(anders), self._rekenaar(p))
+        return Beeld(tuple(klachten), tuple(open_), afspraak, tarief, in_euros, contract)
 
-    def _tarieven(
-        self, p: Prestatie, product: Product | None, tarief: Oordeel
-    ) -> tuple[list[Contracttarief], list[Contracttarief]]:
-        if product is None or p.eenheid is None or tarief.waarde != _CONTRACT:
+    def _tarieven(self, p: Prestatie, product: Product | None) -> tuple[list[Contracttarief], list[Contracttarief]]:
+        if product is None or p.eenheid is None:
             return [], []
         van, tot = self._dagen(p)
         rijen = (r for r in self._ctx.naslag.producten(product.code) if r.wet == product.wet)

@@ -60,12 +60,12 @@ class Antwoordtoets:
     def client(self, client: DeclaratieClient) -> Iterable[Bevinding]:
         """Say what is refused of a client, and add it up."""
         for p in client.prestaties:
-            if p.saldo is None:
-                self._volledig = False
-            else:
-                self._afgekeurd += p.saldo
             codes = afkeur(p.retourcodes)
             if codes:
+                if p.saldo is None:
+                    self._volledig = False
+                else:
+                    self._afgekeurd += p.saldo
                 yield self._afkeuring(p, PRESTATIE, codes)
             yield from self._zoals_ingediend(p)
         codes = afkeur(client.retourcodes)

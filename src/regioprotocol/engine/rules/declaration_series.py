@@ -34,25 +34,12 @@ _CREDITS_EERST: Final = "credits eerst"
 class Reekstoets:
     """Compares a declaration with those before it. Credits count first, wherever they stand in the message."""
 
-    __slots__ = (
-        "_ctx",
-        "_debet",
-        "_eenheden",
-        "_gebruik",
-        "_gecrediteerd",
-        "_inhoud",
-        "_nieuw",
-        "_open",
-        "_reeks",
-        "_wie",
-    )
+    __slots__ = ("_ctx", "_debet", "_nieuw", "_open", "_reeks", "_wie")
 
     def __init__(self, ctx: Berichtcontext) -> None:
-        """Ask the set when a line may be credited."""
+        """Start with no lines; the set is asked when there is something to judge."""
         self._ctx, self._reeks = ctx, ctx.reeks
         self._wie = aanbieder_en_wet(ctx.bericht.header)
-        self._gebruik, self._inhoud = ctx.vraag(GEBRUIK), ctx.vraag(INHOUD)
-        self._eenheden = eenheden_van(ctx)
         self._open = Openstaand()
         self._nieuw: dict[str, Regelstand] = {}
         self._debet: list[tuple[Prestatie, Regelstand]] = []
@@ -78,9 +65,9 @@ class Reekstoets:
 
     def einde(self) -> Iterable[Bevinding]:
         """Judge the debits, now that all credits are known, and remember the lines for what follows."""
-        telling = self._ctx.vraag(TELLING)
+        telling = self._ctx.vraag(TELLING) if self._debet else None
         for p, eerder in self._debet:
-            if eerder.stand != "afgekeurd" and not eerder.gecrediteerd and telling.waarde:
+            if eerder.stand != "afgekeurd" and not eerder.gecrediteerd and telling is not None and telling.waarde:
                 verwant = self._plek(eerder, "hier staat de regel die er al is")
                 yield _AL_GEDECLAREERD._replace(oordeel=telling).meld(self._ctx, p, verwant)
         yield from self._open.meld(self._ctx)
@@ -102,20 +89,21 @@ class Reekstoets:
             teken = -1 if is_credit else 1
             plaats = gemeente_en_wet(self._ctx.bericht.header)
             stand.verbruik = self._reeks.verbruik.setdefault((plaats, p.toewijzingnummer or ""), Verbruik())
-            stand.volume = teken * (p.volume or 0) * minuten_per(p.eenheid, toewijzing.eenheid, self._eenheden)
+            stand.volume = teken * (p.volume or 0) * minuten_per(p.eenheid, toewijzing.eenheid, eenheden_van(self._ctx))
             stand.bedrag = teken * (p.bedrag or stand.bedrag)
         return stand
 
     def _credit(self, p: Prestatie) -> Iterator[Bevinding]:
         """Look at the line that is credited: sent before, approved, not credited yet, and the same."""
         vorig = p.vorig_referentienummer
-        if vorig is None or self._gebruik.waarde != _GOEDGEKEURD_EN_EEN_KEER:
+        gebruik = self._ctx.vraag(GEBRUIK)
+        if vorig is None or gebruik.waarde != _GOEDGEKEURD_EN_EEN_KEER:
             return
         eerder = self._reeks.regels.get((self._wie, vorig))
         if eerder is None or eerder.is_credit:
             self._open.tel("TR323", "De regel die u crediteert, zit niet bij deze berichten.", p)
             return
-        klacht = self._niet_crediteren(p, eerder)
+        klacht = self._niet_crediteren(p, eerder, gebruik)
         if klacht is not None:
             yield klacht.meld(self._ctx, p, self._plek(eerder, "hier staat de regel die u crediteert"))
             return
@@ -123,16 +111,16 @@ class Reekstoets:
             self._open.tel("TR323", "Het antwoord op de regel die u crediteert, zit niet bij deze berichten.", p)
         eerder.gecrediteerd = True
 
-    def _niet_crediteren(self, p: Prestatie, eerder: Regelstand) -> Klacht | None:
-        gebruik: Oordeel = self._gebruik
+    def _niet_crediteren(self, p: Prestatie, eerder: Regelstand, gebruik: Oordeel) -> Klacht | None:
+        inhoud = self._ctx.vraag(INHOUD)
         if eerder.sleutel != sleutel_van(p):
-            return _ANDERE_REGEL._replace(oordeel=self._inhoud)
+            return _ANDERE_REGEL._replace(oordeel=inhoud)
         if eerder.stand == "afgekeurd":
             return _AFGEKEURD._replace(oordeel=gebruik)
         if eerder.gecrediteerd:
             return _AL_GECREDITEERD._replace(oordeel=gebruik)
-        if eerder.inhoud != inhoud_van(p) and _ZELFDE_GEGEVENS in self._inhoud.waarden:
-            return _ANDERE_INHOUD._replace(oordeel=self._inhoud)
+        if eerder.inhoud != inhoud_van(p) and _ZELFDE_GEGEVENS in inhoud.waarden:
+            return _ANDERE_INHOUD._replace(oordeel=inhoud)
         return None
 
     def _plek(self, eerder: Regelstand, tekst: str) -> tuple[Verwante, ...]:

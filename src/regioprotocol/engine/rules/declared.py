@@ -118,6 +118,14 @@ def minuten_per(eenheid: str | None, toegewezen: str | None, eenheden: Eenheden)
 
 def eenheden_van(ctx: Berichtcontext) -> Eenheden:
     """Find the units by what they mean."""
+    gedeeld = ctx.gedeeld(EENHEDEN)
+    if EENHEDEN not in gedeeld:
+        gedeeld[EENHEDEN] = _eenheden(ctx)
+    gevonden: Eenheden = gedeeld[EENHEDEN]
+    return gevonden
+
+
+def _eenheden(ctx: Berichtcontext) -> Eenheden:
     lijst = ctx.naslag.betekenissen(EENHEDEN)
     op_naam = {betekenis.lower(): code for code, betekenis in lijst.items()}
     return Eenheden(op_naam.get("minuut", ""), op_naam.get("uur", ""), op_naam.get("euro's", ""), tuple(lijst))
