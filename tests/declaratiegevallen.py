@@ -166,7 +166,7 @@ def _toewijzingen(s: Schrijver, v: Velden) -> None:
 
 def _declaratie(s: Schrijver, v: Velden) -> None:
     s.open("Declaratie")
-    s.zet("DeclaratieNummer", v.get("nummer", "D1"))
+    s.zet("DeclaratieNummer", v.get("nummer", v.get("id", "D1")))
     van, tot = _maand(v)
     s.blok("DeclaratiePeriode", {"Begindatum": van, "Einddatum": tot})
     s.zet("DeclaratieDagtekening", v["dagtekening"])

@@ -18,6 +18,10 @@ from regioprotocol.resolve import resolve
 GEVALLEN = tuple(lees_gevallen())
 VOORBEELD = "voorbeeldregio"
 _OPEN = "RP932"
+_CODES = (
+    "RP940", "RP941", "RP942", "RP943", "RP944", "RP945", "RP946", "RP947", "RP948", "RP949", "RP950", "RP951",
+    "RP952", "RP953",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +63,9 @@ def test_elke_regel_heeft_gevallen() -> None:
         (v if isinstance(v, str) else f"{v['regel']} x").split()[0] for geval in GEVALLEN for v in geval.verwacht
     } | {regel for geval in GEVALLEN for regel in geval.open or ()}
     assert sorted(genoemd - gezien) == []
+
+
+def test_elke_code_wordt_gemeld(naslagen: Mapping[str, Naslag]) -> None:
+    """Every kind of finding about declarations comes out of at least one case."""
+    gemeld = {b.code for geval in GEVALLEN for _, _, b in beoordeel(geval, naslagen[geval.set])}
+    assert sorted(set(_CODES) - gemeld) == []

@@ -71,12 +71,13 @@ class Declaratiestand(NamedTuple):
     nummer: str | None
     ingediend: Decimal | None
     referenties: list[str]
+    plek: Plek
 
 
 class Declaratiereeks:
     """The memory of a series: declarations and answers in the order of their days."""
 
-    __slots__ = ("declaraties", "onthoud", "per_sleutel", "regels", "verbruik")
+    __slots__ = ("declaraties", "nummers", "onthoud", "per_sleutel", "regels", "verbruik")
 
     def __init__(self) -> None:
         """Start without anything before."""
@@ -85,6 +86,7 @@ class Declaratiereeks:
         self.regels: dict[tuple[Wie, str], Regelstand] = {}
         self.per_sleutel: dict[tuple[Wie, int], Regelstand] = {}
         self.declaraties: dict[tuple[Wie, str], Declaratiestand] = {}
+        self.nummers: dict[tuple[Wie, str], Plek] = {}
 
 
 _C = TypeVar("_C", bound="MetReeks")

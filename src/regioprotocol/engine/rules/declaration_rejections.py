@@ -161,6 +161,8 @@ class Antwoordtoets:
 
     def _verwerk(self) -> None:
         """Note what became of all lines; a declaration that was refused as a whole counts as never sent (OP286)."""
+        if self._geheel and self._declaratie is not None and self._declaratie.nummer is not None:
+            self._reeks.nummers.pop((self._wie, self._declaratie.nummer), None)
         for nummer in self._declaratie.referenties if self._declaratie else ():
             regel = self._reeks.regels.get((self._wie, nummer))
             if regel is None:

@@ -19,7 +19,7 @@ from regioprotocol.engine.declaration import (
 from regioprotocol.engine.findings import Bevinding, Verwante
 from regioprotocol.engine.lookup import Oordeel
 from regioprotocol.engine.records import CREDIT, DeclaratieClient, Prestatie
-from regioprotocol.engine.rules.declared import Klacht, Openstaand, eenheden_van, minuten_per
+from regioprotocol.engine.rules.declared import DECLARATIE, Klacht, Openstaand, eenheden_van, minuten_per
 from regioprotocol.engine.rules.registry import Declaratieregel
 
 GEBRUIK: Final = "crediteren.gebruik"
@@ -72,14 +72,21 @@ class Reekstoets:
                 yield _AL_GEDECLAREERD._replace(oordeel=telling).meld(self._ctx, p, verwant)
         yield from self._open.meld(self._ctx)
         declaratie, header = self._ctx.bericht.declaratie, self._ctx.bericht.header
+        if declaratie is not None and declaratie.nummer is not None:
+            zelfde = self._reeks.nummers.get((self._wie, declaratie.nummer))
+            if zelfde is not None:
+                yield _DECLARATIENUMMER.meld(self._ctx, declaratie, self._op(zelfde, "hier staat de eerste"))
         if not self._reeks.onthoud or declaratie is None:
             return
+        plek = Plek(self._ctx.bericht.bestand, declaratie.regel_van("nummer"))
+        if declaratie.nummer is not None:
+            self._reeks.nummers.setdefault((self._wie, declaratie.nummer), plek)
         for nummer, stand in self._nieuw.items():
             self._reeks.regels[self._wie, nummer] = stand
             if not stand.is_credit:
                 self._reeks.per_sleutel[self._wie, stand.sleutel] = stand
         if header.identificatie:
-            nieuw = Declaratiestand(declaratie.nummer, declaratie.ingediend_saldo, list(self._nieuw))
+            nieuw = Declaratiestand(declaratie.nummer, declaratie.ingediend_saldo, list(self._nieuw), plek)
             self._reeks.declaraties[self._wie, header.identificatie] = nieuw
 
     def _onthoud(self, p: Prestatie, *, is_credit: bool) -> Regelstand:
@@ -124,7 +131,10 @@ class Reekstoets:
         return None
 
     def _plek(self, eerder: Regelstand, tekst: str) -> tuple[Verwante, ...]:
-        return (Verwante(bestand=eerder.plek.bestand, regelnummer=eerder.plek.regelnummer, tekst=tekst),)
+        return self._op(eerder.plek, tekst)
+
+    def _op(self, plek: Plek, tekst: str) -> tuple[Verwante, ...]:
+        return (Verwante(bestand=plek.bestand, regelnummer=plek.regelnummer, tekst=tekst),)
 
 
 _NUMMER: Final = Klacht(
@@ -133,6 +143,14 @@ _NUMMER: Final = Klacht(
     "Dit referentienummer is al gebruikt in een eerdere declaratie.",
     "TR314",
     "een nummer dat u niet eerder gebruikte",
+)
+_DECLARATIENUMMER: Final = Klacht(
+    "RP942",
+    "nummer",
+    "Dit declaratienummer is al gebruikt voor een eerdere declaratie.",
+    "TR333",
+    "een nummer dat u niet eerder gebruikte",
+    niveau=DECLARATIE,
 )
 _AL_GEDECLAREERD: Final = Klacht(
     "RP953",
@@ -176,7 +194,7 @@ _ANDERE_INHOUD: Final = Klacht(
 
 DECLARATIEREGELS: Final = (
     Declaratieregel(
-        ("TR314", "TR323", "TR389", "TR390", "IV085", "IV086", "IV091", "OP360", "OP366", GEBRUIK, VOLGORDE),
+        ("TR314", "TR323", "TR333", "TR389", "TR390", "IV085", "IV086", "IV091", "OP360", "OP366", GEBRUIK, VOLGORDE),
         ("323",),
         Reekstoets,
     ),
