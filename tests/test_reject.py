@@ -25,6 +25,8 @@ ELDERS = (
     ("RP013", "test_reading.py"),
     ("RP014", "test_reading.py"),
     *((f"RP{n}", "test_declarations.py") for n in range(940, 954)),
+    *((f"RP{n}", "test_series.py") for n in range(960, 974)),
+    ("RP974", "test_moments.py"),
     *((f"RP{n}", "engine/test_message_rules.py") for n in (*range(931, 940), *range(980, 986))),
 )
 
