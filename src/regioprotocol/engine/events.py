@@ -178,7 +178,7 @@ def _antwoorden(aanvraag: Aanvraag, feiten: Mapping[str, str | None]) -> Iterato
             momenten={"dagtekening verzoek": Moment(verzonden)},
             feiten=feiten,
         )
-    for reactie in aanvraag.reacties:
+    for reactie in () if aanvraag.is_vow else aanvraag.reacties:
         if isinstance(reactie.deel, Antwoord) and reactie.deel.reden_afwijzing == WOONPLAATSBEGINSEL:
             yield Handeling(
                 regel="vot.woonplaatstermijn",
@@ -226,6 +226,8 @@ def _declaraties(reeks: Reeks) -> Iterator[Handeling]:
             stil=True,
         )
         antwoord = antwoorden.get((ctx.bericht.header.wet, ctx.bericht.header.afzender, declaratie.nummer))
+        if antwoord is not None and dag_van(antwoord) < dag_van(ctx):
+            antwoord = None  # an answer to another declaration: it came first
         yield Handeling(
             regel="declaratie.antwoordtermijn",
             ctx=antwoord or ctx,
