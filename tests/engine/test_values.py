@@ -106,8 +106,8 @@ def test_a_value_that_is_not_allowed_but_has_a_meaning_goes_to_the_rules() -> No
 
 
 def test_a_type_does_not_remember_without_end() -> None:
-    """Amounts can be new in every line, and white space around them can be long."""
-    waardetype = soort("LDT_Bedrag")
+    """Volumes can be new in every line, and white space around them can be long."""
+    waardetype = soort("LDT_Volume")
     for nummer in range(10_000):
         waardetype.lees(str(nummer))
     waardetype.lees(" " * 5000 + "7")

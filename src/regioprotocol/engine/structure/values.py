@@ -32,6 +32,7 @@ _LANGSTE_ONTHOUDEN: Final = 40
 _KORTSTE_REFERENTIE: Final = 9  # a shorter text is a code
 _LANGSTE_OPSOMMING: Final = 12
 _BSN_LENGTE: Final = 9
+_CENT: Final = Decimal("0.01")
 
 
 class Fout(Struct, frozen=True):
@@ -62,11 +63,15 @@ class Waardetype:
         self._bekend: dict[str | None, Waarde] | None = None
         self._lees: Callable[[str], Waarde | Fout] = _LEZERS[soort.soort](self)
         zeker = _zeker_goed(soort, gecodeerd=bool(soort.waarden) or self.codes is not None)
+        self.snel: Callable[[str | None], Waarde | None]
         if zeker is None:
             self._bekend = {}
-            self.snel: Callable[[str | None], Waarde | None] = self._bekend.get
+            self.snel = self._bekend.get
+            return
+        past = re.compile(zeker).fullmatch
+        if soort.soort == "bedrag":
+            self.snel = lambda tekst: int(tekst) * _CENT if tekst and past(tekst) else None
         else:
-            past = re.compile(zeker).fullmatch
             self.snel = lambda tekst: tekst if tekst and past(tekst) else None
 
     def lees(self, tekst: str) -> Waarde | Fout:
@@ -80,10 +85,10 @@ class Waardetype:
 
 
 def _zeker_goed(soort: Type, *, gecodeerd: bool) -> str | None:
-    """Give a pattern of texts that are right and are their own value; None for a type that remembers."""
-    if gecodeerd or soort.soort not in {"tekst", "nummer"}:
+    """Give a pattern of texts that are surely right, for types of which hardly a value comes back; else None."""
+    if gecodeerd or soort.soort not in {"tekst", "nummer", "bedrag"}:
         return None
-    if soort.soort == "nummer":
+    if soort.soort in {"nummer", "bedrag"}:
         return rf"[1-9][0-9]{{0,{len(str(soort.maximum)) - 2}}}"
     langste = soort.max_lengte or _LANGSTE_ONTHOUDEN
     if soort.patroon or langste < _KORTSTE_REFERENTIE:
@@ -164,7 +169,7 @@ def _bedrag(soort: Waardetype) -> Callable[[str], Waarde | Fout]:
         if isinstance(getal, Fout):
             euro = None if getal.waarde is None else Decimal(str(getal.waarde)).scaleb(-2)
             return Fout(getal.code, getal.tekst, f"{getal.verwacht} (in centen)", euro)
-        return Decimal(getal).scaleb(-2)
+        return getal * _CENT
 
     return lees
 
