@@ -9,7 +9,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,52 +17,74 @@ from typing import Any
 from lxml import etree
 
 from regioprotocol.engine.check import check
+from regioprotocol.engine.judge import Opdracht, judge_message
 from regioprotocol.engine.lookup import Naslag
+from regioprotocol.engine.reading import Gelezen, Leesinstelling, read_messages
 from regioprotocol.parameterset import Index, Parameterset, decode, zoek
 
 VANDAAG = date(2026, 6, 1)
 _KB_PER_MIB = 1024
 
 
-def in_turns(onze: Callable[[], object], peer: Callable[[], object], keer: int) -> dict[str, float]:
-    """Give the shortest processor time of each, in seconds; the first turn is not counted."""
-    gemeten: tuple[list[float], list[float]] = ([], [])
+def in_turns(keer: int, **doen: Callable[[], object]) -> dict[str, float]:
+    """Give the shortest processor time of each, in seconds, by name; the first turn is not counted."""
+    gemeten: dict[str, list[float]] = {naam: [] for naam in doen}
     for _ in range(keer + 1):
-        for rij, doe in zip(gemeten, (onze, peer), strict=True):
+        for naam, doe in doen.items():
             begin = time.process_time()
             doe()
-            rij.append(time.process_time() - begin)
-    return {"onze": min(gemeten[0][1:]), "peer": min(gemeten[1][1:])}
+            gemeten[naam].append(time.process_time() - begin)
+    return {naam: min(tijden[1:]) for naam, tijden in gemeten.items()}
 
 
 def small(parameterset: Parameterset, map_: Path) -> dict[str, float]:
-    """Judge every message of a folder by itself, against parsing them alone."""
-    paden = sorted(map_.iterdir())
-    namen = [str(pad) for pad in paden]
+    """Read every message of a folder, judge each by the rules inside it, and all of them as one berichtenreeks."""
+    namen = [str(pad) for pad in sorted(map_.iterdir())]
     index = Index.van(parameterset)
 
     def parse() -> None:
         for naam in namen:
             etree.parse(naam)
 
+    def read() -> None:
+        for gelezen in _gelezen(parameterset, map_):
+            if gelezen.bericht is None:
+                raise ValueError(gelezen.bestand)
+
+    def judge() -> None:
+        opdracht = Opdracht(Naslag(index), VANDAAG)
+        for gelezen in _gelezen(parameterset, map_):
+            if gelezen.bericht is None:
+                raise ValueError(gelezen.bestand)
+            for bevinding in judge_message(opdracht.context(gelezen.bericht)):
+                if bevinding.ernst == "fout":
+                    raise ValueError(bevinding.tekst)
+
     def series() -> None:
         check(index, [map_], vandaag=VANDAAG)
 
-    def all_() -> None:
-        check(index, paden, vandaag=VANDAAG)
-
-    return {**in_turns(all_, parse, 9), "reeks": in_turns(series, parse, 3)["onze"]}
+    return in_turns(7, peer=parse, lezen=read, regels=judge, reeks=series)
 
 
 def large(parameterset: Parameterset, pad: Path) -> dict[str, float]:
-    """Judge one large declaration, against streaming through it alone."""
+    """Read one large declaration, and judge it, against streaming through it alone."""
     index = Index.van(parameterset)
 
     def stream() -> None:
         for _, element in etree.iterparse(str(pad)):
             element.clear()
 
-    return in_turns(lambda: check(index, [pad], vandaag=VANDAAG), stream, 2)
+    def read() -> None:
+        for gelezen in _gelezen(parameterset, pad):
+            if gelezen.bericht is None or gelezen.bericht.declaratie is None:
+                raise ValueError(gelezen.bestand)
+            for _ in gelezen.bericht.declaratie.clienten:
+                pass
+
+    def judge() -> None:
+        check(index, [pad], vandaag=VANDAAG)
+
+    return in_turns(2, peer=stream, lezen=read, regels=judge)
 
 
 def memory(parameterset: Parameterset, pad: Path) -> dict[str, float]:
@@ -97,10 +119,20 @@ def lookups(parameterset: Parameterset, pad: Path) -> dict[str, float]:
         for nummer in range(len(vragen)):
             tabel.get(nummer)
 
-    return {**in_turns(ask, find, 5), "zoek": in_turns(search, find, 3)["onze"], "aantal": len(vragen)}
+    return {**in_turns(5, opnieuw=ask, eerst=search, peer=find), "aantal": len(vragen)}
+
+
+def _gelezen(parameterset: Parameterset, pad: Path) -> Iterator[Gelezen]:
+    for reeks in read_messages([pad], Leesinstelling(parameterset.codelijsten)):
+        yield from reeks.gelezen
 
 
 def _peak() -> float:
+    """Give the most memory that this process had. Linux counts in ru_maxrss also what the parent had: not there."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        eigen = next(rij for rij in status.read_text(encoding="ascii").splitlines() if rij.startswith("VmHWM"))
+        return int(eigen.split()[1]) / _KB_PER_MIB
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KB_PER_MIB
 
 
