@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -39,9 +40,14 @@ class Sjabloon:
         return binding.velden.get(pad) or binding.delen.get(pad) or binding.lijsten.get(pad) or ""
 
 
-class Plan(NamedTuple):
-    """How to read a shape. Numbers are places in its row of elements, or among the fields of the record."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to read a shape. Numbers are places in its row of elements, or among the fields of the record.
 
+    Slots, because every line of a declaration asks for nearly all of it.
+    """
+
+    tags: tuple[str, ...]
     vorm: Vorm
     houders: tuple[tuple[int, int], ...]  # an element with elements: place, how many
     zonder_tekst: tuple[int, ...]  # the elements that hold elements: no text in them
@@ -80,6 +86,7 @@ def maak_plan(sjabloon: Sjabloon, gevonden: Sequence[Gevonden]) -> Plan:
     schik, rest = _schikking(sjabloon, [veld for _, _, veld in waarden])
     zonder_tekst = tuple(sorted([plek for plek, _ in houders] + [plek for plek, *_ in lijsten]))
     return Plan(
+        tags=tuple(g.element.tag for g in gevonden),
         vorm=Vorm(gevonden[0].knoop.naam, plekken, namen),
         houders=tuple(houders),
         zonder_tekst=zonder_tekst,

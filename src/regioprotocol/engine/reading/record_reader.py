@@ -47,6 +47,7 @@ class Lezer:
         self._klasse = binding.klasse
         self._sjabloon = Sjabloon(binding, vast.get(knoop.naam, {}))
         self._plannen: dict[tuple[str, ...], Plan] = {}
+        self._vorige: Plan | None = None
         self._lezers: dict[str, Lezer] = {}
         for kind in knoop.kinderen:
             if kind.naam in binding.delen:
@@ -68,9 +69,13 @@ class Lezer:
         """
         elementen = self._eigen(element) if self._dicht else [*element.iter()]
         tags = tuple([e.tag for e in elementen])
-        plan = self._plannen.get(tags)
+        plan = self._vorige
+        if plan is None or plan.tags != tags:  # comparing with the last shape is quicker than looking for it
+            plan = self._plannen.get(tags)
         if plan is None or not even_vol(plan, elementen):
             plan, elementen = self._zorgvuldig(element, tags, melder)
+        else:
+            self._vorige = plan
         teksten = [e.text for e in elementen]
         regels = tuple([e.sourceline or 0 for e in elementen])
         if melder.stroomt:
