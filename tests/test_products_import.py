@@ -317,6 +317,43 @@ def test_a_hidden_column_is_told_about(werkmap: Path) -> None:
     ]
 
 
+def test_hidden_rows_are_told_about(werkmap: Path) -> None:
+    """A filter hides rows that are in the file all the same."""
+    boek = openpyxl.Workbook()
+    for rij in (["Code", "Naam", "Tarief 2027"], ["45A01", "Begeleiding jeugd", 86], ["01A01", None, 0.98]):
+        boek.active.append(rij)
+    boek.active.row_dimensions[2].hidden = True
+    boek.save("filter.xlsx")
+    uit = importeer("filter.xlsx", "--json").json
+    assert [(m["code"], m["cel"]) for m in uit["meldingen"]] == [("RP463", "Sheet!2:2")]
+    assert "Rij 2 is verborgen" in uit["meldingen"][0]["tekst"]
+    boek.active.row_dimensions[3].hidden = True
+    boek.save("filter.xlsx")
+    assert "De rijen 2 en 3 zijn" in importeer("filter.xlsx", "--json").json["meldingen"][0]["tekst"]
+
+
+def test_a_code_that_was_merged_over_rows_holds_for_each(werkmap: Path) -> None:
+    """HBO and WO under one code, as a person sees them; a note below that was merged as well is one note."""
+    boek = openpyxl.Workbook()
+    for rij in (
+        ["Code", "Functieniveau", "Tarief 2027"],
+        ["45A02", "HBO", 1.45],
+        [None, "WO", 1.9],
+        ["Noot: afspraak"],
+    ):
+        boek.active.append(rij)
+    boek.active.merge_cells("A2:A3")
+    boek.active.merge_cells("A4:C6")
+    boek.save("samen.xlsx")
+    assert gevonden(importeer("samen.xlsx", "--schrijf", "--json").json) == {
+        "gewijzigd": [
+            "45A02 tarief HBO 2027-01-01: 1.40 > 1.45 (0.05, 3.6%)",
+            "45A02 tarief WO 2027-01-01: 1.80 > 1.90 (0.10, 5.6%)",
+        ],
+        "overgeslagen": [4],
+    }
+
+
 def test_a_region_without_a_table_gets_one(werkmap: Path) -> None:
     """The first sheet makes the file."""
     tabel(werkmap).unlink()

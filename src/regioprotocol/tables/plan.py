@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from regioprotocol.diagnostics import Melding, Plaats, soort
 from regioprotocol.model.product import ONBEKEND
 from regioprotocol.tables.changes import EINDE, TARIEF, TARIEF_EINDE, Wijziging, gelijk, toegepast, wijziging
-from regioprotocol.tables.flat import Productrij, Tariefrij
+from regioprotocol.tables.flat import Productrij, Tariefrij, euro
 from regioprotocol.tables.merge import botsingen, per_sleutel, sleutel, veranderd_sinds
 from regioprotocol.tables.origin import Herkomst
+from regioprotocol.tables.records import Plan, Vraag
 from regioprotocol.tables.rows import Inhoud, Opgave, Tariefopgave, Waarde
 from regioprotocol.tables.tariffs import dag_ervoor, laatste, op_dag, voeg_in
 
 _VERPLICHT = ("naam", "wet", "variant", "eenheid")
+# Without these cells there is no tariff.
+_TARIEFCELLEN = (TARIEF, "tarief_vanaf", "geldig_vanaf")
 _CATEGORIE = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vraag:
-    """How a sheet is to be taken.
-
-    *per*: the day from which it holds. *volledig*: what is not in it ends on the day before, unless it is
-    *elders*: on another sheet of the same file. A tariff that changes more than *opvallend_procent* is asked about.
-    """
-
-    regio: str
-    vandaag: str
-    per: str = ""
-    volledig: bool = False
-    elders: frozenset[str] = frozenset()
-    opvallend_procent: int = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a sheet does to a table. *rijen*: the whole table afterwards, the new ones last.
-
-    *intussen*: what others changed since the sheet was exported. *cellen*: where a product's columns stand,
-    by its place in *rijen*, and *bladen* on which sheet.
-    """
-
-    toegevoegd: tuple[Productrij, ...] = ()
-    beeindigd: tuple[Wijziging, ...] = ()
-    gewijzigd: tuple[Wijziging, ...] = ()
-    ongewijzigd: tuple[Productrij, ...] = ()
-    intussen: tuple[Wijziging, ...] = ()
-    rijen: tuple[Productrij, ...] = ()
-    cellen: Mapping[int, Mapping[str, Waarde]] = field(default_factory=dict)
-    bladen: Mapping[int, str] = field(default_factory=dict)
-    meldingen: tuple[Melding, ...] = ()
-
-    @property
-    def verandert(self) -> bool:
-        """Tell whether there is anything to write."""
-        return bool(self.toegevoegd or self.beeindigd or self.gewijzigd)
 
 
 def maak_plan(
@@ -101,6 +64,7 @@ class _Planner:
                     self.rijen[plek] = toegepast(self.rijen[plek], wijzigingen)
                 else:
                     gelijk_gebleven.append((opgave, self.rijen[plek]))
+            self._periodes(opgave, self.rijen[plek])
             gezien.add(plek)
             cellen[plek] = _plaatsen(opgave)
         if self.vraag.volledig:
@@ -154,17 +118,18 @@ class _Planner:
     def _nieuw(self, opgave: Opgave) -> Productrij:
         velden = {naam: w.tekst for naam, w in opgave.velden.items() if w.tekst}
         code = opgave.velden["code"]
-        mist = [naam for naam in _VERPLICHT if naam not in velden]
-        if not opgave.tarieven and not opgave.tarief_stand:
+        mist = [naam for naam in _VERPLICHT if naam not in velden and naam not in opgave.onleesbaar]
+        if not opgave.tarieven and not opgave.tarief_stand and opgave.onleesbaar.isdisjoint(_TARIEFCELLEN):
             mist.append(TARIEF)
         if mist:
             tekst = f"Product {opgave.code} is nieuw, maar hier ontbreekt: {', '.join(mist)}."
             self._meld("RP437", code, tekst)
-        if opgave.code != ONBEKEND:
-            velden.setdefault("categorie", opgave.code[:_CATEGORIE])
+        velden.setdefault("categorie", ONBEKEND if opgave.code == ONBEKEND else opgave.code[:_CATEGORIE])
         dagen = [t.vanaf for t in opgave.tarieven if t.vanaf]
         if begin := velden.get("geldig_vanaf") or min(dagen, default="") or self.vraag.per:
             velden["geldig_vanaf"] = begin
+        if velden.get("declaratie_eenheid") == velden.get("eenheid"):
+            velden.pop("declaratie_eenheid", None)
         tarieven: tuple[Tariefrij, ...] = ()
         for t in sorted(opgave.tarieven, key=lambda t: t.vanaf or ""):
             vanaf = t.vanaf or ("" if self.eigen and t.vanaf is not None else velden.get("geldig_vanaf", ""))
@@ -176,7 +141,7 @@ class _Planner:
         basis = self.basis.get(sleutel(rij), rij)
         gevonden = [*self._velden(opgave, rij, basis)]
         wordt = rij
-        for tarief in opgave.tarieven:
+        for tarief in self._vanaf_per(opgave.tarieven, basis):
             # A tariff may follow another one of the same sheet.
             for stap in self._tarief(tarief, wordt, basis):
                 gevonden.append(stap)
@@ -185,35 +150,63 @@ class _Planner:
             gevonden += self._stand(opgave.tarief_stand, rij)
         return gevonden
 
+    def _periodes(self, opgave: Opgave, rij: Productrij) -> None:
+        """A period that ends before it begins cannot be written."""
+        van, tot = rij.velden.get("geldig_vanaf", ""), rij.velden.get(EINDE, "")
+        if tot and tot < van:
+            cel = next(opgave.velden[naam] for naam in (EINDE, "geldig_vanaf", "code") if naam in opgave.velden)
+            self._meld("RP111", cel, f"{rij.wie} eindigt op {tot}, en begint pas op {van}.")
+        for tarief in rij.tarieven:
+            if tarief.tot_en_met and tarief.tot_en_met < tarief.vanaf:
+                bron = [t for t in opgave.tarieven if t.kenmerk == tarief.kenmerk]
+                plek = next((t for t in bron if t.vanaf == tarief.vanaf), bron[0] if bron else opgave.velden["code"])
+                tekst = f"Dit tarief eindigt op {tarief.tot_en_met}, en begint pas op {tarief.vanaf}."
+                self._meld("RP111", plek, tekst)
+
     def _velden(self, opgave: Opgave, rij: Productrij, basis: Productrij) -> Iterator[Wijziging]:
+        eenheid = opgave.velden.get("eenheid")
+        if eenheid is None or not eenheid.tekst:
+            eenheid = Waarde(rij.velden.get("eenheid", ""), 0, 0)
         for veld, waarde in opgave.velden.items():
             # Without days for tariffs the first day in a row is that of the tariff, not of the product.
             if (not self.eigen and not waarde.tekst) or (veld == "geldig_vanaf" and not self.inhoud.eigen_dagen):
                 continue
-            tekst = waarde.tekst
-            if veld == "declaratie_eenheid" and tekst == opgave.velden.get("eenheid", waarde).tekst:
-                tekst = "" if "eenheid" in opgave.velden and opgave.velden["eenheid"] is not waarde else tekst
+            # Declared in the unit of the assignment is what an empty column says.
+            tekst = "" if veld == "declaratie_eenheid" and waarde.tekst == eenheid.tekst else waarde.tekst
             oud = rij.velden.get(veld, "")
             if not gelijk(veld, tekst, basis.velden.get(veld, "")) and not gelijk(veld, tekst, oud):
                 yield wijziging(rij, veld, oud, tekst, cel=(waarde.rij, waarde.kolom))
+        apart = rij.velden.get("declaratie_eenheid", "")
+        zelf = opgave.velden.get("declaratie_eenheid")
+        stil = zelf is None or not (zelf.tekst or self.eigen)
+        if apart and apart == eenheid.tekst and stil and eenheid.rij:
+            yield wijziging(rij, "declaratie_eenheid", apart, "", cel=(eenheid.rij, eenheid.kolom))
+
+    def _vanaf_per(self, tarieven: Sequence[Tariefopgave], basis: Productrij) -> Iterator[Tariefopgave]:
+        """Let what is in force on the day from which the sheet holds, begin on that day. Other days stay."""
+        per = self.vraag.per
+        begin = {t: per if t.vanaf is None else t.vanaf for t in tarieven}
+        for t in tarieven:
+            anderen = [a for a in tarieven if a.kenmerk == t.kenmerk and a is not t]
+            voorbij = (t.tot_en_met and t.tot_en_met < per) or any(begin[t] < begin[a] <= per for a in anderen)
+            if not per or begin[t] > per or voorbij or self._onveranderd(t, basis):
+                yield t
+                continue
+            if any(begin[a] == begin[t] and a.bedrag != t.bedrag for a in anderen) and t.vanaf is None:
+                self._meld("RP436", t, f"Met --per geldt dit tarief vanaf {per}. Voor die dag staat er al een tarief.")
+            yield replace(t, vanaf=per)
 
     def _tarief(self, t: Tariefopgave, rij: Productrij, basis: Productrij) -> Iterator[Wijziging]:
-        per = self.vraag.per
         vanaf = t.vanaf
-        if self.eigen and vanaf is not None:
-            was = next((b for b in basis.tarieven if (b.kenmerk, b.vanaf) == (t.kenmerk, vanaf)), None)
-            if was and was.bedrag == t.bedrag:
-                yield from self._einde(t, rij, was)
-                return
-        if vanaf is None or per > vanaf:
-            vanaf = per or None
+        if was := self._onveranderd(t, basis):
+            yield from self._einde(t, rij, was)
+            return
         if vanaf is None:
             nu = op_dag(rij.tarieven, t.kenmerk, self.vraag.vandaag) or laatste(rij.tarieven, t.kenmerk)
             if nu and nu.bedrag == t.bedrag:
                 return
             if rij.tarieven:
-                oud = nu.bedrag if nu else "niets"
-                tekst = f"Vanaf welke dag geldt {t.bedrag}? Nu geldt {oud}.".replace(".", ",", 2 if nu else 1)
+                tekst = f"Vanaf welke dag geldt {euro(t.bedrag)}? Nu geldt {euro(nu.bedrag) if nu else 'niets'}."
                 self._meld("RP438", t, tekst)
                 return
             vanaf = rij.velden.get("geldig_vanaf", "")
@@ -228,9 +221,14 @@ class _Planner:
         if t.tot_en_met:
             yield wijziging(rij, TARIEF_EINDE, "", t.tot_en_met, cel=cel, tarief=waar)
 
+    def _onveranderd(self, t: Tariefopgave, basis: Productrij) -> Tariefrij | None:
+        """Give the tariff that a sheet of our own had before, when the amount is still the same."""
+        wat = (t.kenmerk, t.vanaf, t.bedrag)
+        return next((b for b in basis.tarieven if self.eigen and (b.kenmerk, b.vanaf, b.bedrag) == wat), None)
+
     def _waarschuw(self, t: Tariefopgave, rij: Productrij, geldt: Tariefrij | None, vanaf: str) -> None:
         """Ask about what can be right but often is a slip: the past, a large step, a kenmerk that is new."""
-        oud, nieuw = geldt.bedrag.replace(".", ",") if geldt else "niets", t.bedrag.replace(".", ",")
+        oud, nieuw = euro(geldt.bedrag) if geldt else "niets", euro(t.bedrag)
         if vanaf and vanaf <= self.vraag.vandaag and rij.tarieven:
             self._meld("RP413", t, f"Dit tarief verandert met terugwerkende kracht: van {oud} naar {nieuw}.")
         stap = wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag).verschil_pct
