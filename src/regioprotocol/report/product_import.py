@@ -141,7 +141,7 @@ def _md(*cellen: str) -> str:
 
 
 def _rij(w: Wijziging) -> tuple[str, ...]:
-    wat = w.veld.replace("_", " ")
+    wat = "laatste dag van het tarief" if w.veld == "tarief_tot_en_met" else w.veld.replace("_", " ")
     if w.kenmerk:
         wat += f" ({w.kenmerk})"
     if w.vanaf:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from regioprotocol.calendar import datum_kort
 from regioprotocol.model.product import ONBEKEND, Product, Producttabel, Tarief
 from regioprotocol.tables.parts import combinaties_als_tekst, delen_als_tekst
 
@@ -108,6 +109,11 @@ def regels(rij: Productrij) -> Iterable[Mapping[str, str]]:
 def euro(bedrag: str) -> str:
     """Write the amount of a tariff as people do: '82,50'."""
     return bedrag.replace(".", ",")
+
+
+def voluit(dag: str) -> str:
+    """Write a day as people do: '31 december 2027'."""
+    return datum_kort(date.fromisoformat(dag))
 
 
 def digest(rijen: Iterable[Productrij]) -> str:

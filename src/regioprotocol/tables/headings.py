@@ -122,6 +122,10 @@ def vind_koprij(
         gezien = ", ".join(f"'{kop.tekst}'" for kop in beste)
         tekst = f"Deze rij lijkt de koprij ({gezien}), maar er is geen kolom met de productcode."
         return None, [Melding(soort("RP421"), plaats, tekst, "Noem de kolom met de codes 'Code'.")]
+    if any(kop.kolom.naam == "code" for kop in beste) and len(blad.rijen[_rij_van(blad, beste)]) >= _MINSTENS:
+        tekst = f"In deze rij kennen we alleen de kop '{beste[0].tekst}'."
+        hint = "Noem de andere kolommen bijvoorbeeld Naam of Tarief 2027, of zeg met --kolommen welke kop wat is."
+        return None, [Melding(soort("RP420"), boek.plaats(blad, _rij_van(blad, beste)), tekst, hint)]
     return None, [
         Melding(soort("RP420"), boek.plaats(blad), "Op dit blad vinden we geen koprij.", soort("RP420").oplossing)
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from regioprotocol.diagnostics import Melding, Plaats, soort
+from regioprotocol.diagnostics import Melding, Plaats, opsomming, soort
 from regioprotocol.model.product import ONBEKEND
 from regioprotocol.tables.changes import EINDE, TARIEF, TARIEF_EINDE, Wijziging, gelijk, toegepast, wijziging
-from regioprotocol.tables.flat import Productrij, Tariefrij, euro
+from regioprotocol.tables.flat import Productrij, Tariefrij, euro, voluit
 from regioprotocol.tables.merge import botsingen, per_sleutel, sleutel, veranderd_sinds
 from regioprotocol.tables.origin import Herkomst
 from regioprotocol.tables.records import Plan, Vraag
@@ -72,8 +72,8 @@ class _Planner:
         einden = [w for w in gewijzigd if w.veld == EINDE and w.nieuw and (not w.oud or w.nieuw < w.oud)]
         intussen = tuple(veranderd_sinds(self.herkomst, self.tabel)) if self.herkomst else ()
         for w, ander in botsingen(gewijzigd, intussen):
-            was = f"(was '{ander.oud}')"
-            tekst = f"{w.code}: hier staat '{w.nieuw}', maar in de tabel werd het intussen '{ander.nieuw}' {was}."
+            hier, daar, was = (euro(x) if w.veld == TARIEF else x for x in (w.nieuw, ander.nieuw, ander.oud))
+            tekst = f"{w.code}: hier staat '{hier}', maar in de tabel werd het intussen '{daar}' (was '{was}')."
             self._meld("RP412", w, tekst)
         alle = (*self.inhoud.meldingen, *self.meldingen)
         fout = {m.plaats.regelnummer for m in alle if m.soort.ernst == "fout"}
@@ -155,12 +155,12 @@ class _Planner:
         van, tot = rij.velden.get("geldig_vanaf", ""), rij.velden.get(EINDE, "")
         if tot and tot < van:
             cel = next(opgave.velden[naam] for naam in (EINDE, "geldig_vanaf", "code") if naam in opgave.velden)
-            self._meld("RP111", cel, f"{rij.wie} eindigt op {tot}, en begint pas op {van}.")
+            self._meld("RP111", cel, f"{rij.wie} eindigt op {voluit(tot)}, en begint pas op {voluit(van)}.")
         for tarief in rij.tarieven:
             if tarief.tot_en_met and tarief.tot_en_met < tarief.vanaf:
                 bron = [t for t in opgave.tarieven if t.kenmerk == tarief.kenmerk]
                 plek = next((t for t in bron if t.vanaf == tarief.vanaf), bron[0] if bron else opgave.velden["code"])
-                tekst = f"Dit tarief eindigt op {tarief.tot_en_met}, en begint pas op {tarief.vanaf}."
+                tekst = f"Dit tarief eindigt op {voluit(tarief.tot_en_met)}, en begint pas op {voluit(tarief.vanaf)}."
                 self._meld("RP111", plek, tekst)
 
     def _velden(self, opgave: Opgave, rij: Productrij, basis: Productrij) -> Iterator[Wijziging]:
@@ -175,12 +175,19 @@ class _Planner:
             tekst = "" if veld == "declaratie_eenheid" and waarde.tekst == eenheid.tekst else waarde.tekst
             oud = rij.velden.get(veld, "")
             if not gelijk(veld, tekst, basis.velden.get(veld, "")) and not gelijk(veld, tekst, oud):
+                if veld == EINDE and tekst and self._dateert_tarief(opgave, rij):
+                    self._meld("RP464", waarde, f"{rij.wie} eindigt op {voluit(tekst)}, niet alleen dit tarief.")
                 yield wijziging(rij, veld, oud, tekst, cel=(waarde.rij, waarde.kolom))
         apart = rij.velden.get("declaratie_eenheid", "")
         zelf = opgave.velden.get("declaratie_eenheid")
         stil = zelf is None or not (zelf.tekst or self.eigen)
         if apart and apart == eenheid.tekst and stil and eenheid.rij:
             yield wijziging(rij, "declaratie_eenheid", apart, "", cel=(eenheid.rij, eenheid.kolom))
+
+    def _dateert_tarief(self, opgave: Opgave, rij: Productrij) -> bool:
+        """Tell whether the days of a row are those of its tariff: they begin later than the product."""
+        vanaf = opgave.velden.get("geldig_vanaf")
+        return bool(vanaf and vanaf.tekst > rij.velden.get("geldig_vanaf", "") and not self.inhoud.eigen_dagen)
 
     def _vanaf_per(self, tarieven: Sequence[Tariefopgave], basis: Productrij) -> Iterator[Tariefopgave]:
         """Let what is in force on the day from which the sheet holds, begin on that day. Other days stay."""
@@ -193,7 +200,7 @@ class _Planner:
                 yield t
                 continue
             if any(begin[a] == begin[t] and a.bedrag != t.bedrag for a in anderen) and t.vanaf is None:
-                self._meld("RP436", t, f"Met --per geldt dit tarief vanaf {per}. Voor die dag staat er al een tarief.")
+                self._meld("RP436", t, f"Met --per geldt dit tarief vanaf {voluit(per)}. Dan begint er al een ander.")
             yield replace(t, vanaf=per)
 
     def _tarief(self, t: Tariefopgave, rij: Productrij, basis: Productrij) -> Iterator[Wijziging]:
@@ -215,7 +222,7 @@ class _Planner:
             if geldt.vanaf == vanaf:
                 yield from self._einde(t, rij, geldt)
             return
-        self._waarschuw(t, rij, geldt, vanaf)
+        self._waarschuw(t, rij, basis, geldt, vanaf)
         cel, waar = (t.rij, t.kolom), Tariefrij(t.kenmerk, vanaf, "")
         yield wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag, cel=cel, tarief=waar)
         if t.tot_en_met:
@@ -226,7 +233,9 @@ class _Planner:
         wat = (t.kenmerk, t.vanaf, t.bedrag)
         return next((b for b in basis.tarieven if self.eigen and (b.kenmerk, b.vanaf, b.bedrag) == wat), None)
 
-    def _waarschuw(self, t: Tariefopgave, rij: Productrij, geldt: Tariefrij | None, vanaf: str) -> None:
+    def _waarschuw(
+        self, t: Tariefopgave, rij: Productrij, basis: Productrij, geldt: Tariefrij | None, vanaf: str
+    ) -> None:
         """Ask about what can be right but often is a slip: the past, a large step, a kenmerk that is new."""
         oud, nieuw = euro(geldt.bedrag) if geldt else "niets", euro(t.bedrag)
         if vanaf and vanaf <= self.vraag.vandaag and rij.tarieven:
@@ -234,10 +243,11 @@ class _Planner:
         stap = wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag).verschil_pct
         if stap is not None and abs(stap) > self.vraag.opvallend_procent:
             self._meld("RP460", t, f"Dit tarief verandert van {oud} naar {nieuw} ({stap:+.0f}%).")
-        if rij.tarieven and t.kenmerk not in {ander.kenmerk for ander in rij.tarieven}:
-            bekend = ", ".join(dict.fromkeys(ander.kenmerk or "geen kenmerk" for ander in rij.tarieven))
-            wat = t.kenmerk or "geen kenmerk"
-            self._meld("RP461", t, f"{rij.wie} heeft nog geen tarief met {wat}, wel met {bekend}.")
+        if basis.tarieven and t.kenmerk not in {ander.kenmerk for ander in basis.tarieven}:
+            kenmerken = [f"'{ander.kenmerk}'" for ander in basis.tarieven if ander.kenmerk]
+            bekend = f"voor {opsomming(dict.fromkeys(kenmerken))}" if kenmerken else "zonder kenmerk"
+            wat = f"voor '{t.kenmerk}'" if t.kenmerk else "zonder kenmerk"
+            self._meld("RP461", t, f"{rij.wie} heeft nog geen tarief {wat}, wel {bekend}.")
 
     def _einde(self, t: Tariefopgave, rij: Productrij, was: Tariefrij) -> Iterator[Wijziging]:
         """The last day of a tariff that is there; an empty one only says something in a sheet of our own."""
@@ -267,7 +277,7 @@ class _Planner:
             ):
                 continue
             if begin >= self.vraag.per:
-                tekst = f"{rij.wie} begint op {begin} en staat niet in dit blad. We laten het staan."
+                tekst = f"{rij.wie} begint op {voluit(begin)} en staat niet in dit blad. We laten het staan."
                 kind = soort("RP416")
                 self.meldingen.append(Melding(kind, self.blad, tekst, kind.oplossing))
                 continue
