@@ -207,6 +207,41 @@ def test_the_same_cell_changed_twice_is_a_finding(werkmap: Path) -> None:
     assert tabel(werkmap).read_text("utf-8") == ander
 
 
+def test_our_own_sheet_that_was_written_has_nothing_more_to_say(werkmap: Path) -> None:
+    """The same workbook again is no change; one more cell in it is one more change, and no one else's."""
+    exporteer("uit.xlsx")
+    bewerk("uit.xlsx", "45A01", "Tarief", 87.0, rij=1)
+    assert importeer("uit.xlsx", "--schrijf").code == 0
+    nogmaals = importeer("uit.xlsx", "--schrijf", "--json")
+    assert (nogmaals.code, nogmaals.json["gewijzigd"], nogmaals.json["intussen"]) == (0, [], [])
+    bewerk("uit.xlsx", "45A02", "Tarief", 1.45, rij=0)
+    verder = importeer("uit.xlsx", "--schrijf", "--json")
+    assert verder.code == 0
+    assert gevonden(verder.json)["gewijzigd"] == ["45A02 tarief HBO 2025-01-01: 1.40 > 1.45 (0.05, 3.6%)"]
+
+
+def test_a_product_that_someone_else_took_away_does_not_come_back(werkmap: Path) -> None:
+    """Who did not touch it keeps it away; who changed it is asked."""
+    exporteer("uit.xlsx")
+    tekst = tabel(werkmap).read_text("utf-8")
+    zonder = tekst[: tekst.index("  - code: '45A02'")] + tekst[tekst.index("  # Wmo") :]
+    tabel(werkmap).write_text(zonder, encoding="utf-8")
+    bewerk("uit.xlsx", "45A01", "Tarief", 87.0, rij=1)
+    samen = importeer("uit.xlsx", "--samenvoegen", "--json")
+    assert (samen.code, samen.json["toegevoegd"]) == (0, [])
+    bewerk("uit.xlsx", "45A02", "Tarief", 1.45, rij=0)
+    assert "RP412" in {m["code"] for m in importeer("uit.xlsx", "--samenvoegen", "--json").json["meldingen"]}
+
+
+def test_another_amount_keeps_the_last_day_of_the_tariff(werkmap: Path) -> None:
+    """On a sheet of one day the last day stands beside the amount: that it is still there, is no change."""
+    exporteer("uit.xlsx", "--op", "2025-06-01")
+    bewerk("uit.xlsx", "45A01", "Tarief", 83.0)
+    assert gevonden(importeer("uit.xlsx", "--json").json)["gewijzigd"] == [
+        "45A01 tarief 2025-01-01: 82.50 > 83.00 (0.50, 0.6%)"
+    ]
+
+
 def test_a_file_of_another_region_is_refused(werkmap: Path) -> None:
     """The workbook says which region it was made of."""
     exporteer("uit.xlsx")

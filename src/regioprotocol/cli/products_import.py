@@ -200,7 +200,7 @@ def _gevolg(
 ) -> _Gevolg:
     """Make the new text, and check the workspace as it would be with it."""
     meldingen = list(eerst)
-    if uitkomst.plan.intussen and not samenvoegen:
+    if uitkomst.plan.intussen and uitkomst.plan.verandert and not samenvoegen:
         kind = soort("RP411")
         meldingen.append(Melding(kind, boek.plaats(boek.bladen[0]), f"{kind.titel}.", kind.oplossing))
     inhoud = b""

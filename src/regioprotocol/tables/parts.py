@@ -1,4 +1,4 @@
-"""Parts and combinations of a product as the text of one cell: 'start 70% (51A01; start zorg) | resultaat 30%'."""
+"""Parts and combinations of a product as the text of one cell: 'start 70% (code; moment) | resultaat 30%'."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def lees_delen(tekst: str) -> tuple[Deel, ...]:
 
 
 def combinaties_als_tekst(combinaties: Iterable[Combinatie]) -> str:
-    """Write combinations as a sheet has them: 'uitgesloten 50A02, 51A01 | vereist 46A01'."""
+    """Write combinations as a sheet has them: 'uitgesloten code, code | vereist code'."""
     return _SCHEIDING.join(f"{c.soort} {', '.join(c.codes)}" for c in combinaties)
 
 

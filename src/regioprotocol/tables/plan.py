@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from regioprotocol.diagnostics import Melding, Plaats, opsomming, soort
+from regioprotocol.diagnostics import Melding, Plaats, soort
 from regioprotocol.model.product import ONBEKEND
-from regioprotocol.tables.changes import EINDE, TARIEF, TARIEF_EINDE, Wijziging, gelijk, toegepast, wijziging
+from regioprotocol.tables.changes import EINDE, TARIEF, Wijziging, gelijk, toegepast, wijziging
 from regioprotocol.tables.flat import Productrij, Tariefrij, euro, voluit
 from regioprotocol.tables.merge import botsingen, per_sleutel, sleutel, veranderd_sinds
 from regioprotocol.tables.origin import Herkomst
 from regioprotocol.tables.records import Plan, Vraag
 from regioprotocol.tables.rows import Inhoud, Opgave, Tariefopgave, Waarde
-from regioprotocol.tables.tariffs import dag_ervoor, laatste, op_dag, voeg_in
+from regioprotocol.tables.tariff_plan import Tariefplanner
+from regioprotocol.tables.tariffs import dag_ervoor, voeg_in
 
 _VERPLICHT = ("naam", "wet", "variant", "eenheid")
 # Without these cells there is no tariff.
@@ -31,7 +33,9 @@ def maak_plan(
 class _Planner:
     """Reads the sheet once, and keeps the table as it becomes."""
 
-    __slots__ = ("basis", "blad", "eigen", "herkomst", "inhoud", "meldingen", "rijen", "tabel", "vraag")
+    __slots__ = (
+        "basis", "blad", "eigen", "herkomst", "hoe_vaak", "inhoud", "meldingen", "plekken", "rijen", "tabel", "vraag",
+    )  # fmt: skip
 
     def __init__(
         self, inhoud: Inhoud, tabel: Sequence[Productrij], herkomst: Herkomst | None, vraag: Vraag, blad: Plaats
@@ -41,6 +45,10 @@ class _Planner:
         self.herkomst, self.eigen = herkomst, herkomst is not None
         self.basis = per_sleutel(herkomst.rijen if herkomst else tabel)
         self.rijen = list(tabel)
+        self.plekken: dict[tuple[str, str], list[int]] = {}
+        for plek, rij in enumerate(tabel):
+            self.plekken.setdefault(_wie(rij.code, rij.naam), []).append(plek)
+        self.hoe_vaak = Counter((opgave.code, opgave.naam) for opgave in inhoud.opgaven)
         self.meldingen: list[Melding] = []
 
     def plan(self) -> Plan:
@@ -52,6 +60,11 @@ class _Planner:
         for opgave in self.inhoud.opgaven:
             plek = self._zoek(opgave)
             if plek is None:
+                continue
+            if plek == len(self.rijen) and (weg := self._weggehaald(opgave)):
+                if self._wijzigingen(opgave, weg):
+                    tekst = f"U veranderde {weg.wie}, maar intussen is het uit de tabel gehaald."
+                    self._meld("RP412", opgave.velden["code"], tekst)
                 continue
             if plek == len(self.rijen):
                 rij = self._nieuw(opgave)
@@ -70,7 +83,7 @@ class _Planner:
         if self.vraag.volledig:
             gewijzigd += self._beeindig(gezien)
         einden = [w for w in gewijzigd if w.veld == EINDE and w.nieuw and (not w.oud or w.nieuw < w.oud)]
-        intussen = tuple(veranderd_sinds(self.herkomst, self.tabel)) if self.herkomst else ()
+        intussen = tuple(self._intussen())
         for w, ander in botsingen(gewijzigd, intussen):
             hier, daar, was = (euro(x) if w.veld == TARIEF else x for x in (w.nieuw, ander.nieuw, ander.oud))
             tekst = f"{w.code}: hier staat '{hier}', maar in de tabel werd het intussen '{daar}' (was '{was}')."
@@ -88,6 +101,20 @@ class _Planner:
             meldingen=tuple(self.meldingen),
         )
 
+    def _intussen(self) -> Iterator[Wijziging]:
+        """Give what changed in the table since the sheet was made from it, and is not what the sheet says too."""
+        sinds = [*veranderd_sinds(self.herkomst, self.tabel)] if self.herkomst else []
+        if self.herkomst and sinds:
+            alleen = _Planner(self.inhoud, self.herkomst.rijen, self.herkomst, self.vraag, self.blad).plan()
+            hier = {(w.code, *w.plek, w.nieuw) for w in veranderd_sinds(self.herkomst, alleen.rijen)}
+            yield from (w for w in sinds if (w.code, *w.plek, w.nieuw) not in hier)
+
+    def _weggehaald(self, opgave: Opgave) -> Productrij | None:
+        """Give the row that the sheet was made from and that is no longer in the table."""
+        vanaf = opgave.velden["geldig_vanaf"].tekst if "geldig_vanaf" in opgave.velden else ""
+        wie = (*_wie(opgave.code, opgave.naam), vanaf)
+        return self.basis.get(wie) if self.eigen else None
+
     def _meld(self, code: str, cel: Waarde | Tariefopgave | Wijziging, tekst: str, hint: str = "") -> None:
         kind = soort(code)
         plaats = replace(self.blad, regelnummer=cel.rij, kolom=cel.kolom)
@@ -95,18 +122,12 @@ class _Planner:
 
     def _zoek(self, opgave: Opgave) -> int | None:
         """Find the product in the table; the length of the table means that it is new."""
-        kandidaten = [
-            plek
-            for plek, rij in enumerate(self.tabel)
-            if rij.code == opgave.code and (opgave.code != ONBEKEND or rij.naam == opgave.naam)
-        ]
+        kandidaten = self.plekken.get(_wie(opgave.code, opgave.naam), [])
         vanaf = opgave.velden.get("geldig_vanaf")
         precies = [p for p in kandidaten if vanaf and self.tabel[p].velden.get("geldig_vanaf", "") == vanaf.tekst]
         if len(precies) == 1:
             return precies[0]
-        anderen = [
-            o for o in self.inhoud.opgaven if o is not opgave and o.code == opgave.code and o.naam == opgave.naam
-        ]
+        anderen = self.hoe_vaak[opgave.code, opgave.naam] > 1
         if not kandidaten or (anderen and self.inhoud.eigen_dagen and vanaf):
             return len(self.rijen)
         if len(kandidaten) > 1:
@@ -139,16 +160,8 @@ class _Planner:
 
     def _wijzigingen(self, opgave: Opgave, rij: Productrij) -> list[Wijziging]:
         basis = self.basis.get(sleutel(rij), rij)
-        gevonden = [*self._velden(opgave, rij, basis)]
-        wordt = rij
-        for tarief in self._vanaf_per(opgave.tarieven, basis):
-            # A tariff may follow another one of the same sheet.
-            for stap in self._tarief(tarief, wordt, basis):
-                gevonden.append(stap)
-                wordt = toegepast(wordt, [stap])
-        if opgave.tarief_stand and not opgave.tarieven:
-            gevonden += self._stand(opgave.tarief_stand, rij)
-        return gevonden
+        tarieven = Tariefplanner(vraag=self.vraag, eigen=self.eigen, meld=self._meld, was=rij, basis=basis)
+        return [*self._velden(opgave, rij, basis), *tarieven.wijzigingen(opgave)]
 
     def _periodes(self, opgave: Opgave, rij: Productrij) -> None:
         """A period that ends before it begins cannot be written."""
@@ -189,82 +202,6 @@ class _Planner:
         vanaf = opgave.velden.get("geldig_vanaf")
         return bool(vanaf and vanaf.tekst > rij.velden.get("geldig_vanaf", "") and not self.inhoud.eigen_dagen)
 
-    def _vanaf_per(self, tarieven: Sequence[Tariefopgave], basis: Productrij) -> Iterator[Tariefopgave]:
-        """Let what is in force on the day from which the sheet holds, begin on that day. Other days stay."""
-        per = self.vraag.per
-        begin = {t: per if t.vanaf is None else t.vanaf for t in tarieven}
-        for t in tarieven:
-            anderen = [a for a in tarieven if a.kenmerk == t.kenmerk and a is not t]
-            voorbij = (t.tot_en_met and t.tot_en_met < per) or any(begin[t] < begin[a] <= per for a in anderen)
-            if not per or begin[t] > per or voorbij or self._onveranderd(t, basis):
-                yield t
-                continue
-            if any(begin[a] == begin[t] and a.bedrag != t.bedrag for a in anderen) and t.vanaf is None:
-                self._meld("RP436", t, f"Met --per geldt dit tarief vanaf {voluit(per)}. Dan begint er al een ander.")
-            yield replace(t, vanaf=per)
-
-    def _tarief(self, t: Tariefopgave, rij: Productrij, basis: Productrij) -> Iterator[Wijziging]:
-        vanaf = t.vanaf
-        if was := self._onveranderd(t, basis):
-            yield from self._einde(t, rij, was)
-            return
-        if vanaf is None:
-            nu = op_dag(rij.tarieven, t.kenmerk, self.vraag.vandaag) or laatste(rij.tarieven, t.kenmerk)
-            if nu and nu.bedrag == t.bedrag:
-                return
-            if rij.tarieven:
-                tekst = f"Vanaf welke dag geldt {euro(t.bedrag)}? Nu geldt {euro(nu.bedrag) if nu else 'niets'}."
-                self._meld("RP438", t, tekst)
-                return
-            vanaf = rij.velden.get("geldig_vanaf", "")
-        geldt = op_dag(rij.tarieven, t.kenmerk, vanaf)
-        if geldt and geldt.bedrag == t.bedrag:
-            if geldt.vanaf == vanaf:
-                yield from self._einde(t, rij, geldt)
-            return
-        self._waarschuw(t, rij, basis, geldt, vanaf)
-        cel, waar = (t.rij, t.kolom), Tariefrij(t.kenmerk, vanaf, "")
-        yield wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag, cel=cel, tarief=waar)
-        if t.tot_en_met:
-            yield wijziging(rij, TARIEF_EINDE, "", t.tot_en_met, cel=cel, tarief=waar)
-
-    def _onveranderd(self, t: Tariefopgave, basis: Productrij) -> Tariefrij | None:
-        """Give the tariff that a sheet of our own had before, when the amount is still the same."""
-        wat = (t.kenmerk, t.vanaf, t.bedrag)
-        return next((b for b in basis.tarieven if self.eigen and (b.kenmerk, b.vanaf, b.bedrag) == wat), None)
-
-    def _waarschuw(
-        self, t: Tariefopgave, rij: Productrij, basis: Productrij, geldt: Tariefrij | None, vanaf: str
-    ) -> None:
-        """Ask about what can be right but often is a slip: the past, a large step, a kenmerk that is new."""
-        oud, nieuw = euro(geldt.bedrag) if geldt else "niets", euro(t.bedrag)
-        if vanaf and vanaf <= self.vraag.vandaag and rij.tarieven:
-            self._meld("RP413", t, f"Dit tarief verandert met terugwerkende kracht: van {oud} naar {nieuw}.")
-        stap = wijziging(rij, TARIEF, geldt.bedrag if geldt else "", t.bedrag).verschil_pct
-        if stap is not None and abs(stap) > self.vraag.opvallend_procent:
-            self._meld("RP460", t, f"Dit tarief verandert van {oud} naar {nieuw} ({stap:+.0f}%).")
-        if basis.tarieven and t.kenmerk not in {ander.kenmerk for ander in basis.tarieven}:
-            kenmerken = [f"'{ander.kenmerk}'" for ander in basis.tarieven if ander.kenmerk]
-            bekend = f"voor {opsomming(dict.fromkeys(kenmerken))}" if kenmerken else "zonder kenmerk"
-            wat = f"voor '{t.kenmerk}'" if t.kenmerk else "zonder kenmerk"
-            self._meld("RP461", t, f"{rij.wie} heeft nog geen tarief {wat}, wel {bekend}.")
-
-    def _einde(self, t: Tariefopgave, rij: Productrij, was: Tariefrij) -> Iterator[Wijziging]:
-        """The last day of a tariff that is there; an empty one only says something in a sheet of our own."""
-        nieuw = t.tot_en_met
-        if nieuw is None or (not nieuw and not self.eigen) or nieuw == was.tot_en_met:
-            return
-        nu = next((x.tot_en_met for x in rij.tarieven if (x.kenmerk, x.vanaf) == (was.kenmerk, was.vanaf)), "")
-        if nieuw != nu:
-            yield wijziging(rij, TARIEF_EINDE, nu, nieuw, cel=(t.rij, t.kolom), tarief=was)
-
-    def _stand(self, stand: Waarde, rij: Productrij) -> Iterator[Wijziging]:
-        if rij.tarieven:
-            tekst = f"Hier staat '{stand.tekst}', maar de tabel heeft tarieven. Die verdwijnen niet door een import."
-            self._meld("RP415", stand, tekst)
-        elif stand.tekst != rij.tarief_stand:
-            yield wijziging(rij, TARIEF, rij.tarief_stand, stand.tekst, cel=(stand.rij, stand.kolom))
-
     def _beeindig(self, gezien: set[int]) -> Iterator[Wijziging]:
         """End what the sheet does not have, on the day before it begins to hold."""
         for plek, rij in enumerate(self.tabel):
@@ -284,6 +221,11 @@ class _Planner:
             einde_nu = wijziging(rij, EINDE, einde, dag_ervoor(self.vraag.per))
             self.rijen[plek] = toegepast(rij, [einde_nu])
             yield einde_nu
+
+
+def _wie(code: str, naam: str) -> tuple[str, str]:
+    """Say which product is meant: its code, and its name as long as no code is known."""
+    return code, naam if code == ONBEKEND else ""
 
 
 def _plaatsen(opgave: Opgave) -> Mapping[str, Waarde]:
