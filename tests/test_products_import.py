@@ -242,6 +242,19 @@ def test_another_amount_keeps_the_last_day_of_the_tariff(werkmap: Path) -> None:
     ]
 
 
+def test_a_product_without_a_code_gets_the_one_that_its_name_has_in_the_sheet(werkmap: Path) -> None:
+    """No second product beside it; the code and its category are quoted, so that other readers keep them as text."""
+    tekst = tabel(werkmap).read_text("utf-8").replace("code: '45A01'", "code: onbekend")
+    tabel(werkmap).write_text(tekst.replace("categorie: '45'", "categorie: onbekend", 1), encoding="utf-8")
+    (werkmap / "codes.csv").write_text("Code;Naam\n45Z01;Begeleiding jeugd\n", encoding="utf-8")
+    uit = importeer("codes.csv", "--schrijf", "--json")
+    assert gevonden(uit.json) == {"gewijzigd": ["onbekend code: onbekend > 45Z01", "onbekend categorie: onbekend > 45"]}
+    assert uit.json["gewijzigd"][0]["naam"] == "Begeleiding jeugd"
+    nu = tabel(werkmap).read_text("utf-8")
+    assert "- code: '45Z01'" in nu
+    assert "    categorie: '45'\n    wet: [Jw]\n    variant: inspanningsgericht\n    eenheid: '04'" in nu
+
+
 def test_a_file_of_another_region_is_refused(werkmap: Path) -> None:
     """The workbook says which region it was made of."""
     exporteer("uit.xlsx")

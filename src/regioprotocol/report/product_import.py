@@ -77,7 +77,10 @@ def _tekst(uitkomst: Uitkomst, meldingen: list[Melding], retourcode: Retourcode)
         yield ""
     if plan.beeindigd:
         yield "Beëindigd"
-        yield from _tabel((w.code, w.naam, f"laatste dag {_waarde(w.veld, w.nieuw)}") for w in plan.beeindigd)
+        yield from _tabel(
+            (w.wie, w.naam if w.wie == w.code else "", f"laatste dag {_waarde(w.veld, w.nieuw)}")
+            for w in plan.beeindigd
+        )
         yield ""
     if plan.gewijzigd:
         yield "Gewijzigd"
@@ -146,7 +149,7 @@ def _rij(w: Wijziging) -> tuple[str, ...]:
         wat += f" ({w.kenmerk})"
     if w.vanaf:
         wat += f" vanaf {_dag(w.vanaf)}"
-    return (w.code, wat, _waarde(w.veld, w.oud), _waarde(w.veld, w.nieuw), _verschil(w))
+    return (w.wie, wat, _waarde(w.veld, w.oud), _waarde(w.veld, w.nieuw), _verschil(w))
 
 
 def _waarde(veld: str, tekst: str) -> str:

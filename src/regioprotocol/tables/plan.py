@@ -122,7 +122,7 @@ class _Planner:
 
     def _zoek(self, opgave: Opgave) -> int | None:
         """Find the product in the table; the length of the table means that it is new."""
-        kandidaten = self.plekken.get(_wie(opgave.code, opgave.naam), [])
+        kandidaten = self.plekken.get(_wie(opgave.code, opgave.naam)) or self._nog_zonder_code(opgave)
         vanaf = opgave.velden.get("geldig_vanaf")
         precies = [p for p in kandidaten if vanaf and self.tabel[p].velden.get("geldig_vanaf", "") == vanaf.tekst]
         if len(precies) == 1:
@@ -136,6 +136,12 @@ class _Planner:
             return None
         return kandidaten[0]
 
+    def _nog_zonder_code(self, opgave: Opgave) -> list[int]:
+        """Find the product by its name when the table has it without a code, and this sheet gives the code."""
+        zo_genoemd = sum(aantal for (_, naam), aantal in self.hoe_vaak.items() if naam == opgave.naam)
+        plekken = self.plekken.get((ONBEKEND, opgave.naam), []) if opgave.naam and zo_genoemd == 1 else []
+        return plekken if len(plekken) == 1 else []
+
     def _nieuw(self, opgave: Opgave) -> Productrij:
         velden = {naam: w.tekst for naam, w in opgave.velden.items() if w.tekst}
         code = opgave.velden["code"]
@@ -143,7 +149,7 @@ class _Planner:
         if not opgave.tarieven and not opgave.tarief_stand and opgave.onleesbaar.isdisjoint(_TARIEFCELLEN):
             mist.append(TARIEF)
         if mist:
-            tekst = f"Product {opgave.code} is nieuw, maar hier ontbreekt: {', '.join(mist)}."
+            tekst = f"Product {opgave.wie} is nieuw, maar hier ontbreekt: {', '.join(mist)}."
             self._meld("RP437", code, tekst)
         velden.setdefault("categorie", ONBEKEND if opgave.code == ONBEKEND else opgave.code[:_CATEGORIE])
         dagen = [t.vanaf for t in opgave.tarieven if t.vanaf]
@@ -191,6 +197,14 @@ class _Planner:
                 if veld == EINDE and tekst and self._dateert_tarief(opgave, rij):
                     self._meld("RP464", waarde, f"{rij.wie} eindigt op {voluit(tekst)}, niet alleen dit tarief.")
                 yield wijziging(rij, veld, oud, tekst, cel=(waarde.rij, waarde.kolom))
+        code = opgave.velden["code"]
+        if (
+            rij.code == ONBEKEND != code.tekst
+            and rij.velden.get("categorie") == ONBEKEND
+            and "categorie" not in opgave.velden
+        ):
+            cel = (code.rij, code.kolom)
+            yield wijziging(rij, "categorie", ONBEKEND, code.tekst[:_CATEGORIE], cel=cel)
         apart = rij.velden.get("declaratie_eenheid", "")
         zelf = opgave.velden.get("declaratie_eenheid")
         stil = zelf is None or not (zelf.tekst or self.eigen)

@@ -60,6 +60,11 @@ class Opgave:
         """Give the name, if the sheet has one."""
         return self.velden["naam"].tekst if "naam" in self.velden else ""
 
+    @property
+    def wie(self) -> str:
+        """Give what people call it: its code, or its name as long as no code is known."""
+        return self.naam if self.code == ONBEKEND and self.naam else self.code
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inhoud:
