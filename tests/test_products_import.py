@@ -317,6 +317,9 @@ def test_a_mapping_file_explains_odd_headings(werkmap: Path) -> None:
     assert fout.code == 2
     assert "Bedoelde u 'code'?" in fout.fout
     assert "RP418" in fout.fout
+    (werkmap / "koppen.yaml").write_text("kolommen:\n  Sleutel: [code]\n", encoding="utf-8")
+    lijst = importeer("vreemd.csv", "--kolommen", "koppen.yaml")
+    assert (lijst.code, "RP418" in lijst.fout) == (2, True)
 
 
 def test_codes_that_excel_made_numbers_are_never_guessed(werkmap: Path) -> None:

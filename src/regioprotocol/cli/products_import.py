@@ -181,7 +181,7 @@ def _wens(pad: Path | None, bladen: tuple[str, ...], woordenboek: Woordenboek) -
         raise Gebruiksfout(tekst_van(Melding(kind, document.plaats(()), kind.titel + ".", hint)))
     bekend = woordenboek.kolommen.kolommen
     for kop, naam in kolommen.items():
-        if naam not in bekend:
+        if not isinstance(naam, str) or naam not in bekend:
             tekst = f"De kolom '{naam}' kennen we niet."
             plaats = document.plaats(("kolommen", kop))
             raise Gebruiksfout(tekst_van(Melding(kind, plaats, tekst, bedoelde_u(str(naam), bekend, hoogstens=40))))

@@ -160,6 +160,9 @@ class _Planner:
         tarieven: tuple[Tariefrij, ...] = ()
         for t in sorted(opgave.tarieven, key=lambda t: t.vanaf or ""):
             vanaf = t.vanaf or ("" if self.eigen and t.vanaf is not None else velden.get("geldig_vanaf", ""))
+            if any((ander.kenmerk, ander.vanaf) == (t.kenmerk, vanaf) for ander in tarieven):
+                self._meld("RP436", t, "Voor deze code en deze dagen staat er al een tarief.")
+                continue
             tarieven = voeg_in(tarieven, Tariefrij(t.kenmerk, vanaf, t.bedrag, t.tot_en_met or ""))
         stand = opgave.tarief_stand.tekst if opgave.tarief_stand and not tarieven else "bekend"
         return Productrij(velden, tarieven, stand)
