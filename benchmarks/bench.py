@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import messages
 import tables
 from measuring import TOOL, seconds, show
 
@@ -65,6 +66,8 @@ def main() -> None:
     show("--help", help_, "a bare Typer program", kaal, "at most 1.20")
     with tempfile.TemporaryDirectory() as temporary:
         tables.measure(Path(temporary))
+    with tempfile.TemporaryDirectory() as temporary:
+        messages.measure(Path(temporary))
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def _geval(bestand: str, begin: list[Any], geval: Mapping[str, Any]) -> Geval:
         naam=f"{bestand}: {geval['geval']}",
         parameterset=geval.get("set", "standaard"),
         berichten=tuple(_bericht(nummer, stap, geval) for nummer, stap in enumerate(stappen, start=1)),
-        tijden=Tijden("tijden.csv", tijden),
+        tijden=Tijden(tijden),
         verwacht=geval.get("verwacht", []),
         termijnen=geval.get("termijnen"),
         feiten={k: frozenset({v}) for k, v in geval.get("feiten", {}).items()},

@@ -43,6 +43,18 @@ def test_a_series_gives_the_findings_that_it_names(geval: Geval, naslagen: Mappi
             assert len(zelfde) == 1, termijnen
 
 
+def test_every_code_is_given_by_a_case(naslagen: Mapping[str, Naslag]) -> None:
+    """A kind of finding that no series gives does not exist (RP974 is about the file with days: test_moments)."""
+    codes = {
+        uitkomst.code
+        for geval in gevallen()
+        for uitkomst in judge_series(geval.reeks(naslagen[geval.parameterset], VANDAAG))
+        if isinstance(uitkomst, Bevinding)
+    }
+    nieuw = {"RP960", "RP961", "RP962", "RP963", "RP964", "RP965", "RP966", "RP967", "RP968"}
+    assert codes == nieuw | {"RP970", "RP971", "RP972", "RP973"} | {"RP932"}
+
+
 def _plek(uitkomst: Mapping[str, Any]) -> tuple[int, str]:
     return (uitkomst["bericht"], uitkomst["regel"])
 

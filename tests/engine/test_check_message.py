@@ -104,8 +104,8 @@ def test_what_the_user_knows_can_be_said(mijov: str) -> None:
     zonder = voer_uit("check-message", mijov, pad, "--json").json
     met = voer_uit("check-message", mijov, pad, "--als", "situatie=lopende zorg", "--json").json
 
-    assert [m["regel"] for m in zonder["meldingen"]] == ["TR381", "vow.gebruik"]
-    assert [m["regel"] for m in met["meldingen"]] == ["TR381"]
+    assert [m["regel"] for m in zonder["meldingen"]] == ["TR381", "vow.gebruik", "mijov.vow_overleg"]
+    assert [m["regel"] for m in met["meldingen"]] == ["TR381", "mijov.vow_overleg"]
 
 
 def test_no_personal_value_is_shown_unless_asked_and_a_bsn_never(tmp_path: Path, mijov: str) -> None:
@@ -165,7 +165,7 @@ def test_an_account_says_what_was_applied_and_what_was_not(mijov: str) -> None:
     assert "geldt: niet toegestaan (regio: Annex 4, 8.1)" in uit.uit
     assert "want een eerder geval geldt al" in uit.uit
     assert "TR018: hoort bij 307, niet bij 317" in uit.uit
-    assert "verzoek.tegelijk: daar zijn andere berichten bij nodig" in uit.uit
+    assert "verzoek.omvang: daar zijn andere berichten bij nodig" in uit.uit
 
 
 def test_an_account_for_another_municipality_says_why_no_case_of_the_region_holds(mijov: str) -> None:

@@ -25,7 +25,7 @@ COMMANDS: Final = {
     "explain-message": "Laat zien welke regels bij een bericht zijn toegepast, en welke niet.",
     "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
     "export": "Schrijf de bestanden voor software (parametersets).",
-    "products": "Haal de productcodetabel naar Excel.",
+    "products": "Breng productcodes uit Excel in een tabel, en haal ze er weer uit.",
 }
 
 

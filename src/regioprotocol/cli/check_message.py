@@ -9,11 +9,13 @@ import typer
 from regioprotocol.cli.message_options import (
     AlsOption,
     BerichtArg,
+    OntvangenOption,
     OpOption,
     SetArg,
     ToonOption,
     XsdOption,
     existing,
+    moments,
     prepare,
 )
 from regioprotocol.cli.options import JsonOption
@@ -30,13 +32,17 @@ def command(
     als: AlsOption = None,
     op: OpOption = None,
     toon_waarden: ToonOption = False,
+    ontvangen: OntvangenOption = None,
     xsd: XsdOption = None,
     json: JsonOption = False,
 ) -> None:
     """Check messages. Exit code 1 when there is at least one fout."""
     paden = existing(berichten)
     beoordeling = prepare(set_, als or (), op, toon_waarden=toon_waarden, xsd=xsd)
-    uitslag = check_with(beoordeling.opdracht, paden, beoordeling.instelling)
+    opdracht = beoordeling.opdracht
+    if ontvangen is not None:
+        opdracht = opdracht._replace(tijden=moments(ontvangen, beoordeling.parameterset))
+    uitslag = check_with(opdracht, paden, beoordeling.instelling)
     if json:
         print_json(als_dict(uitslag, beoordeling.parameterset))
     else:

@@ -15,6 +15,7 @@ from regioprotocol.cli.places import today
 from regioprotocol.diagnostics import bedoelde_u
 from regioprotocol.engine.judge import Opdracht
 from regioprotocol.engine.lookup import Naslag
+from regioprotocol.engine.moments import Tijden, read_moments
 from regioprotocol.engine.reading import Leesinstelling, Schemas
 from regioprotocol.parameterset import Index, Parameterset
 
@@ -46,6 +47,17 @@ ToonOption = Annotated[bool, typer.Option("--toon-waarden", help="Laat ook perso
 XsdOption = Annotated[
     Path | None,
     typer.Option("--xsd", metavar="MAP", help="Controleer ook met de officiële schema's (XSD) in deze map."),
+]
+
+
+OntvangenOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--ontvangen",
+        metavar="TIJDEN.csv",
+        help="Dagen die niet in een bericht staan (intake, ontvangst). Kolommen: bestand (of identificatie), "
+        "gebeurtenis, datum.",
+    ),
 ]
 
 
@@ -103,6 +115,15 @@ def facts(parameterset: Parameterset, als: Iterable[str]) -> dict[str, frozenset
     if len(feiten.get(_GEMEENTE, ())) > 1:
         raise Gebruiksfout("Geef één gemeente op.")
     return feiten
+
+
+def moments(pad: Path, parameterset: Parameterset) -> Tijden:
+    """Read the days that no message holds; a bad row is a finding."""
+    try:
+        inhoud = pad.read_bytes()
+    except OSError as error:
+        raise Gebruiksfout(f"'{pad}' kunnen we niet lezen.") from error
+    return read_moments(inhoud, str(pad), {g.gebeurtenis for g in parameterset.gebeurtenissen})
 
 
 def existing(paden: Iterable[Path]) -> list[Path]:

@@ -71,6 +71,13 @@ class Aanvraag:
 
 def aanvragen(reeks: Reeks) -> Mapping[Sleutel, Aanvraag]:
     """Give every request by its reference, with its answers in order. The first with a reference counts."""
+    if reeks.aanvragen is None:
+        reeks.aanvragen = _aanvragen(reeks)
+    gevonden: Mapping[Sleutel, Aanvraag] = reeks.aanvragen
+    return gevonden
+
+
+def _aanvragen(reeks: Reeks) -> dict[Sleutel, Aanvraag]:
     gevonden: dict[Sleutel, Aanvraag] = {}
     for ctx, deel, referentie in referenties(reeks):
         casus, sleutel = casus_van(ctx), sleutel_van(ctx, referentie)

@@ -62,10 +62,16 @@ class Beoordeling(NamedTuple):
     werkdagen: int = 0  # by so many it was late
 
 
-def judge_term(handeling: Handeling, tijden: Tijden, laatste_dag: date | None) -> Beoordeling | None:
+Geheugen = dict[tuple[int, date], tuple[Oordeel, Termijn]]
+
+
+def judge_term(
+    handeling: Handeling, tijden: Tijden, laatste_dag: date | None, geheugen: Geheugen
+) -> Beoordeling | None:
     """Judge one thing that must be done in time; None when the set has no term for it.
 
-    *laatste_dag*: up to this day the series can tell that something was not done.
+    *laatste_dag*: up to this day the series can tell that something was not done. *geheugen*: terms that were counted
+    before; a folder of declarations asks for few.
     """
     ctx = handeling.ctx
     record = ctx.naslag.index.regels.get(handeling.regel)
@@ -78,8 +84,13 @@ def judge_term(handeling: Handeling, tijden: Tijden, laatste_dag: date | None) -
         moment = _moment(handeling, oordeel, tijden)
     if oordeel.uitkomst.stand in _GEEN_RECORD:
         return None
+    vanaf = moment.dag if moment else ctx.dag
     try:
-        termijn = van_uitkomst(record, oordeel.uitkomst, moment.dag if moment else ctx.dag, ctx.naslag.kalender)
+        # Kept with its answer: another answer never gets the same identity.
+        sleutel = (id(oordeel), vanaf)
+        if sleutel not in geheugen:
+            geheugen[sleutel] = (oordeel, van_uitkomst(record, oordeel.uitkomst, vanaf, ctx.naslag.kalender))
+        termijn = geheugen[sleutel][1]
         return _beoordeel(handeling, oordeel, termijn, moment, laatste_dag)
     except BuitenKalenderError:
         return _niet(handeling, oordeel, None, "de dag ligt buiten de kalender van de parameterset")

@@ -91,18 +91,16 @@ def _corrigeert(stand: Stand, regel: Regie) -> bool:
 
 def _toewijzingen(reeks: Reeks) -> Iterator[Handeling]:
     """An assignment lapses when no start comes; how long it may be, and how soon it comes after a referral."""
-    for (wet, gemeente, nummer), versies in reeks.versies.items():
+    starts: dict[tuple[str, str, str], Regie] = {}
+    for (casus, nummer), regels in reeks.regie.items():
+        for regel in regels:
+            if not regel.is_stop and not is_verwijdering(regel):
+                starts.setdefault((casus.wet, casus.gemeente, nummer), regel)
+    for sleutel, versies in reeks.versies.items():
         eerste, laatste = versies[0], versies[-1]
-        starts = [
-            regel
-            for (casus, sleutel), regels in reeks.regie.items()
-            if (casus.wet, casus.gemeente, sleutel) == (wet, gemeente, nummer)
-            for regel in regels
-            if not regel.is_stop and not is_verwijdering(regel)
-        ]
         feiten = {"product": laatste.product.productcode, "productcategorie": laatste.product.categorie}
         if not ingetrokken(laatste):
-            gestart = starts[0] if starts else None
+            gestart = starts.get(sleutel)
             yield Handeling(
                 regel=VERVAL,
                 ctx=gestart.ctx if gestart else eerste.ctx,
@@ -180,7 +178,7 @@ def _antwoorden(aanvraag: Aanvraag, feiten: Mapping[str, str | None]) -> Iterato
             momenten={"dagtekening verzoek": Moment(verzonden)},
             feiten=feiten,
         )
-    for reactie in aanvraag.reacties:
+    for reactie in () if aanvraag.is_vow else aanvraag.reacties:
         if isinstance(reactie.deel, Antwoord) and reactie.deel.reden_afwijzing == WOONPLAATSBEGINSEL:
             yield Handeling(
                 regel="vot.woonplaatstermijn",
@@ -228,6 +226,8 @@ def _declaraties(reeks: Reeks) -> Iterator[Handeling]:
             stil=True,
         )
         antwoord = antwoorden.get((ctx.bericht.header.wet, ctx.bericht.header.afzender, declaratie.nummer))
+        if antwoord is not None and dag_van(antwoord) < dag_van(ctx):
+            antwoord = None  # an answer to another declaration: it came first
         yield Handeling(
             regel="declaratie.antwoordtermijn",
             ctx=antwoord or ctx,

@@ -76,7 +76,7 @@ class Leesresultaat(Protocol):
 
 def judge(opdracht: Opdracht, reeksen: Iterable[Iterable[Leesresultaat]]) -> Uitslag:
     """Judge series of messages as they are read, and put the findings in the order of the messages."""
-    bevindingen: list[Bevinding] = []
+    bevindingen = list(opdracht.tijden.bevindingen)
     termijnen: list[Termijnoordeel] = []
     berichten = 0
     for reeks in reeksen:

@@ -31,10 +31,10 @@ _GROOTSTE: Final = 10_000_000  # characters; a person wrote this file
 
 
 class Tijden(NamedTuple):
-    """Days by message (its file or its identification) and event. *regels* tells where each stands."""
+    """Days by message (its file or its identification) and event, and what is wrong with the file that gave them."""
 
-    naam: str = ""
     dagen: Mapping[tuple[str, str], date] = MappingProxyType({})
+    bevindingen: tuple[Bevinding, ...] = ()
 
     def dag(self, bericht: Bericht, gebeurtenis: str) -> date | None:
         """Give the day of an event of a message; 'ontvangst 301', 'ontvangst bericht' and 'ontvangst' are one."""
@@ -50,7 +50,7 @@ class Tijden(NamedTuple):
 GEEN_TIJDEN: Final = Tijden()
 
 
-def read_moments(inhoud: bytes, naam: str, gebeurtenissen: Collection[str]) -> tuple[Tijden, tuple[Bevinding, ...]]:
+def read_moments(inhoud: bytes, naam: str, gebeurtenissen: Collection[str]) -> Tijden:
     """Read the days. A row that cannot be used is a finding; the others count.
 
     *gebeurtenissen*: the events of the set, for a slip of the pen.
@@ -60,15 +60,15 @@ def read_moments(inhoud: bytes, naam: str, gebeurtenissen: Collection[str]) -> t
     except UnicodeDecodeError:
         tekst = inhoud.decode("cp1252", errors="replace")  # as Excel writes it
     if len(tekst) > _GROOTSTE:
-        return GEEN_TIJDEN, (_bevinding(naam, 0, "Dit bestand is te groot voor een lijst met tijden.", ""),)
+        return _onleesbaar(naam, 0, "Dit bestand is te groot voor een lijst met tijden.")
     eerste = tekst.partition("\n")[0]
     try:
         rijen = list(csv.reader(tekst.splitlines(), delimiter=";" if ";" in eerste else ","))
     except csv.Error:
-        return GEEN_TIJDEN, (_bevinding(naam, 0, "We kunnen dit bestand niet lezen als tabel.", ""),)
+        return _onleesbaar(naam, 0, "We kunnen dit bestand niet lezen als tabel.")
     kop = [veld.strip().casefold() for veld in rijen[0]] if rijen else []
     if fout := _kop(kop):
-        return GEEN_TIJDEN, (_bevinding(naam, 1, fout, f"De kolommen zijn: {', '.join(KOLOMMEN)}."),)
+        return _onleesbaar(naam, 1, fout)
     bekend = {*gebeurtenissen, ONTVANGST}
     dagen: dict[tuple[str, str], date] = {}
     bevindingen: list[Bevinding] = []
@@ -76,7 +76,11 @@ def read_moments(inhoud: bytes, naam: str, gebeurtenissen: Collection[str]) -> t
         if any(veld.strip() for veld in rij):
             velden = dict(zip(kop, (veld.strip() for veld in rij), strict=False))
             bevindingen += _rij(naam, nummer, velden, bekend, dagen)
-    return Tijden(naam, dagen), tuple(bevindingen)
+    return Tijden(dagen, tuple(bevindingen))
+
+
+def _onleesbaar(naam: str, nummer: int, tekst: str) -> Tijden:
+    return Tijden(bevindingen=(_bevinding(naam, nummer, tekst, f"De kolommen zijn: {', '.join(KOLOMMEN)}."),))
 
 
 def _kop(kop: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from regioprotocol.engine.code_values import GEEN_AFKEUR
 from regioprotocol.engine.context import Berichtcontext, gemeente_van
@@ -61,6 +61,7 @@ class Reeks:
         """Put the messages in order. *tijden*: what happened outside the messages."""
         self.berichten: tuple[Berichtcontext, ...] = tuple(sorted(contexten, key=_volgorde))
         self.tijden = tijden
+        self.aanvragen: Any = None  # what answers.py made of the requests, once
         self._toewijzingen: dict[tuple[str, str, date], Mapping[str, ToegewezenProduct]] = {}
 
     @cached_property

@@ -87,7 +87,6 @@ MESSAGES = (
         "We controleren het bericht wel.",
         "Een declaratie met 100.000 regels.",
         "Verdeel de declaratie over meer berichten.",
-        regel="IB003",
     ),
     Soort(
         "RP911",

@@ -85,14 +85,6 @@ SERIES_RULES = (
         "Kijk in de melding wat er niet past, en dien de regel opnieuw in.",
     ),
     Soort(
-        "RP969",
-        "fout",
-        "Het declaratie-antwoord past niet bij de declaratie",
-        "Een declaratie-antwoord noemt het nummer van de declaratie en alleen regels die daarin staan.",
-        "Een 325 met een referentienummer dat niet in de 323 staat.",
-        "Neem nummer en regels over uit de declaratie en stuur het antwoord opnieuw.",
-    ),
-    Soort(
         "RP970",
         "waarschuwing",
         "Te laat",

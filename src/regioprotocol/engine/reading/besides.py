@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from regioprotocol.engine.structure.element import Element, naam_van, regel_van
-from regioprotocol.engine.structure.grammar import Knoop
 from regioprotocol.engine.structure.reporter import Melder
 
 LAATSTE_TELBARE_REGEL: Final = 65535  # from here the XML library knows the lines of texts only
@@ -19,15 +18,15 @@ def heeft_tekst(tekst: str | None) -> bool:
     return bool(tekst) and not str(tekst).isspace()
 
 
-def is_schoon(elementen: Sequence[Element], houders: Sequence[str | None]) -> bool:
-    """Tell whether a record has no attributes, and nothing but white space beside its elements.
+def is_schoon(elementen: Sequence[Element], houders: Sequence[str | None], *, attributen: bool) -> bool:
+    """Tell whether a record has no attributes (when these are possible), and only white space beside its elements.
 
     *houders* are the texts of elements that hold elements. What follows the record itself is not its own.
     """
-    if any([e.keys() for e in elementen]):  # noqa: C419  a generator is slower, and this is for each line
+    if attributen and any(e.keys() for e in elementen):
         return False
-    wit = "".join([e.tail or "" for e in elementen[1:]]) + "".join([tekst or "" for tekst in houders])
-    return not wit or wit.isspace()
+    wit = "".join([e.tail or "" for e in elementen[1:]])
+    return (not wit or wit.isspace()) and not any(map(heeft_tekst, houders))
 
 
 def meld_bijzaken(wortel: Element, melder: Melder) -> None:
@@ -58,17 +57,6 @@ def meld_tekst_in(houders: Iterable[Element], melder: Melder) -> None:
     for houder in houders:
         if heeft_tekst(houder.text):
             melder.losse_tekst(echte_regel(houder), naam_van(houder), na=False)
-
-
-def echte_regels(
-    regels: Sequence[int], zonder_tekst: Sequence[tuple[int, Knoop]], houders: Sequence[str | None]
-) -> tuple[int, ...]:
-    """Repair the lines of a record in a very long file; elements with a value have the right one."""
-    goed = [*regels]
-    for (plek, _), wit in zip(zonder_tekst, houders, strict=True):
-        if wit and goed[plek] >= LAATSTE_TELBARE_REGEL:
-            goed[plek] -= wit.count("\n")
-    return tuple(goed)
 
 
 def echte_regel(element: Element) -> int:

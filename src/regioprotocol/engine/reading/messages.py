@@ -36,22 +36,27 @@ def read_messages(paden: Iterable[Path], instelling: Leesinstelling | None = Non
 def read_message(bron: Bron, instelling: Leesinstelling | None = None) -> Gelezen:
     """Read one message. Whatever is wrong with it is a finding, never an exception."""
     instelling = instelling or Leesinstelling()
+    inhoud = _begin(bron, KLEIN)
+    weigering = inhoud if isinstance(inhoud, Weigering) else bekijk_begin(inhoud)
+    if weigering is None and len(inhoud) > KLEIN:
+        gelezen = lees_stromend(bron, instelling)
+        if gelezen is not None:
+            return gelezen
+        inhoud = _begin(bron, GROOTSTE_IN_EEN_KEER)
+        if len(inhoud) > GROOTSTE_IN_EEN_KEER:
+            weigering = te_groot(GROOTSTE_IN_EEN_KEER)
+    if isinstance(inhoud, Weigering) or weigering is not None:
+        return geweigerd(bron.naam, weigering or leesfout())
+    return _in_een_keer(bron, inhoud, instelling)
+
+
+def _begin(bron: Bron, hoogstens: int) -> bytes | Weigering:
+    """Give a file, or the start of it and one byte more when it is larger."""
     try:
         with bron.open() as stroom:
-            inhoud = stroom.read(min(bron.grootte, KLEIN) + 1)
-            weigering = bekijk_begin(inhoud)
-            if weigering:
-                return geweigerd(bron.naam, weigering)
-            if len(inhoud) > KLEIN:
-                gelezen = lees_stromend(bron, instelling)
-                if gelezen is not None:
-                    return gelezen
-                inhoud += stroom.read(GROOTSTE_IN_EEN_KEER + 1 - len(inhoud))
+            return stroom.read(min(bron.grootte, hoogstens) + 1)
     except LEESFOUTEN:
-        return geweigerd(bron.naam, leesfout())
-    if len(inhoud) > GROOTSTE_IN_EEN_KEER:
-        return geweigerd(bron.naam, te_groot(GROOTSTE_IN_EEN_KEER))
-    return _in_een_keer(bron, inhoud, instelling)
+        return leesfout()
 
 
 def _lees(bron: Bron | Weiger, instelling: Leesinstelling) -> Gelezen:

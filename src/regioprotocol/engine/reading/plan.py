@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -16,7 +17,7 @@ from regioprotocol.engine.structure.values import Waarde
 _RETOURCODES_HOUDER: Final = RETOURCODES.partition("/")[0]
 _PLAATS_EN_VORM: Final = 2  # the first two fields of every record
 
-Bekend = Callable[[str | None], Waarde | None]
+Snel = Callable[[str | None], Waarde | None]
 
 
 class Sjabloon:
@@ -39,13 +40,19 @@ class Sjabloon:
         return binding.velden.get(pad) or binding.delen.get(pad) or binding.lijsten.get(pad) or ""
 
 
-class Plan(NamedTuple):
-    """How to read a shape. Numbers are places in its row of elements, or among the fields of the record."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to read a shape. Numbers are places in its row of elements, or among the fields of the record.
 
+    Slots, because every line of a declaration asks for nearly all of it.
+    """
+
+    tags: tuple[str, ...]
     vorm: Vorm
     houders: tuple[tuple[int, int], ...]  # an element with elements: place, how many
-    zonder_tekst: tuple[tuple[int, Knoop], ...]
-    waarden: tuple[tuple[int, Bekend], ...]  # place of a value, what was right before
+    zonder_tekst: tuple[int, ...]  # the elements that hold elements: no text in them
+    genoemd: tuple[int, ...]  # those whose line may be asked for: the record itself, and lists
+    waarden: tuple[tuple[int, Snel], ...]  # place of a value, how it is read when that is easy
     knopen: tuple[Knoop, ...]  # the description of each of these values
     schik: Callable[[Sequence[object]], tuple[object, ...]]  # values, what is inherited, rest → fields in order
     rest: tuple[object, ...]
@@ -77,13 +84,14 @@ def maak_plan(sjabloon: Sjabloon, gevonden: Sequence[Gevonden]) -> Plan:
         else:
             houders.append((plek, len(element)))
     schik, rest = _schikking(sjabloon, [veld for _, _, veld in waarden])
+    zonder_tekst = tuple(sorted([plek for plek, _ in houders] + [plek for plek, *_ in lijsten]))
     return Plan(
+        tags=tuple(g.element.tag for g in gevonden),
         vorm=Vorm(gevonden[0].knoop.naam, plekken, namen),
         houders=tuple(houders),
-        zonder_tekst=tuple(
-            (plek, gevonden[plek].knoop) for plek in sorted([*(h[0] for h in houders), *(r[0] for r in lijsten)])
-        ),
-        waarden=tuple((plek, knoop.type.bekend.get) for plek, knoop, _ in waarden if knoop.type),
+        zonder_tekst=zonder_tekst,
+        genoemd=tuple(plek for plek in zonder_tekst if plek == 0 or plek in plekken.values()),
+        waarden=tuple((plek, knoop.type.snel) for plek, knoop, _ in waarden if knoop.type),
         knopen=tuple(knoop for _, knoop, _ in waarden),
         schik=schik,
         rest=rest,

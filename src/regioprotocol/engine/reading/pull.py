@@ -42,7 +42,10 @@ class Stukken:
         parser = etree.XMLPullParser(events=self._soorten, tag=self._tags, **VEILIG)
         try:
             with self._bron.open() as stroom:
+                aanhalingstekens = True
                 while stuk := stroom.read(_STUK):
+                    eerder, aanhalingstekens = aanhalingstekens, b'"' in stuk or b"'" in stuk
+                    self._melder.attributen = eerder or aanhalingstekens  # a record can begin in the piece before
                     parser.feed(stuk)
                     yield from parser.read_events()
                     self._sinds_voortgang += len(stuk)

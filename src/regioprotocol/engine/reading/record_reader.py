@@ -15,7 +15,6 @@ from regioprotocol.engine.bindings import BINDINGS, CLIENT_VAN_DECLARATIE
 from regioprotocol.engine.reading.besides import (
     LAATSTE_TELBARE_REGEL,
     echte_regel,
-    echte_regels,
     is_schoon,
     meld_attributen,
     meld_tekst_in,
@@ -48,6 +47,7 @@ class Lezer:
         self._klasse = binding.klasse
         self._sjabloon = Sjabloon(binding, vast.get(knoop.naam, {}))
         self._plannen: dict[tuple[str, ...], Plan] = {}
+        self._vorige: Plan | None = None
         self._lezers: dict[str, Lezer] = {}
         for kind in knoop.kinderen:
             if kind.naam in binding.delen:
@@ -69,17 +69,21 @@ class Lezer:
         """
         elementen = self._eigen(element) if self._dicht else [*element.iter()]
         tags = tuple([e.tag for e in elementen])
-        plan = self._plannen.get(tags)
+        plan = self._vorige
+        if plan is None or plan.tags != tags:  # comparing with the last shape is quicker than looking for it
+            plan = self._plannen.get(tags)
         if plan is None or not even_vol(plan, elementen):
             plan, elementen = self._zorgvuldig(element, tags, melder)
+        else:
+            self._vorige = plan
         teksten = [e.text for e in elementen]
         regels = tuple([e.sourceline or 0 for e in elementen])
         if melder.stroomt:
             regels = _in_stroom(plan, elementen, teksten, regels, melder)
 
-        waarden = [bekend(teksten[plek]) for plek, bekend in plan.waarden]
+        waarden = [snel(teksten[plek]) for plek, snel in plan.waarden]
         melder.waarden += len(waarden)
-        if None in waarden:
+        if not all(waarden):  # zeros too, but comparing each value with None takes four times as long
             _lees_nieuwe(plan, waarden, teksten, regels, melder)
         velden = plan.schik([*waarden, erfenis, *plan.rest])
         if plan.codes or plan.delen or plan.lijsten:
@@ -155,14 +159,16 @@ def _in_stroom(
     melder: Melder,
 ) -> tuple[int, ...]:
     """Do for a record of a large message what is done for a small message as a whole; give its lines."""
-    houders = [teksten[plek] for plek, _ in plan.zonder_tekst]
-    if not is_schoon(elementen, houders):
+    if not is_schoon(elementen, [teksten[plek] for plek in plan.zonder_tekst], attributen=melder.attributen):
         meld_attributen(elementen, melder)
         meld_tekst_na(elementen[1:], melder)
-        meld_tekst_in([elementen[plek] for plek, _ in plan.zonder_tekst], melder)
+        meld_tekst_in([elementen[plek] for plek in plan.zonder_tekst], melder)
     if regels[-1] < LAATSTE_TELBARE_REGEL:
         return regels
-    return echte_regels(regels, plan.zonder_tekst, houders)
+    echt = [*regels]
+    for plek in plan.genoemd:
+        echt[plek] = echte_regel(elementen[plek])
+    return tuple(echt)
 
 
 def _lees_nieuwe(
@@ -172,9 +178,10 @@ def _lees_nieuwe(
     regels: tuple[int, ...],
     melder: Melder,
 ) -> None:
-    """Read the values that were not seen before, or are wrong."""
-    for index, (plek, _) in enumerate(plan.waarden):
-        if waarden[index] is None:
+    """Read the values that are new, or are wrong."""
+    for index, waarde in enumerate(waarden):
+        if waarde is None:
+            plek = plan.waarden[index][0]
             waarden[index] = _waarde(plan.knopen[index], regels[plek], teksten[plek] or "", melder)
 
 

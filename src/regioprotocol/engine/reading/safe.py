@@ -100,7 +100,8 @@ def parse(inhoud: bytes) -> Any:
     from lxml import etree  # noqa: PLC0415  only who reads messages needs it
 
     try:
-        return etree.fromstring(inhoud, _parser(zonder_wit=inhoud.count(b"\n") < _MEESTE_REGELS))
+        weinig_regels = len(inhoud) < _MEESTE_REGELS or inhoud.count(b"\n") < _MEESTE_REGELS
+        return etree.fromstring(inhoud, _parser(zonder_wit=weinig_regels))
     except etree.XMLSyntaxError as fout:
         return weigering_van(fout)
 

@@ -122,10 +122,12 @@ class Clientenstroom:
         bsn: str | None = None
         regels: list[Prestatie] = []
         aantal = 0
+        ouder = None
         for _, element in stukken:
             tag = element.tag
-            ouder = element.getparent()
-            if tag == prestatie and ouder.tag == self._prestaties.tag:
+            if ouder is not (houder := element.getparent()):
+                ouder, ouder_tag = houder, houder.tag
+            if tag == prestatie and ouder_tag == self._prestaties.tag:
                 if len(regels) == _DEEL:
                     yield _deel(bsn, regels, ouder.getparent())
                     regels.clear()
@@ -133,14 +135,14 @@ class Clientenstroom:
                 aantal += 1
                 _laat_los(element, ouder, self._prestaties, melder)
                 stukken.verder()
-            elif tag == client and ouder.tag == self._clienten.tag:
+            elif tag == client and ouder_tag == self._clienten.tag:
                 klaar = {"prestaties": Klaar(tuple(regels), aantal)}
                 yield cast("DeclaratieClient", self._client.lees(element, melder, klaar=klaar))
                 regels.clear()
                 aantal, bsn = 0, None
                 _laat_los(element, ouder, self._clienten, melder)
                 stukken.verder()
-            elif tag == self._bsn.tag and ouder.tag == client:
+            elif tag == self._bsn.tag and ouder_tag == client:
                 bsn = self._lees_bsn(element.text or "")
         if regels:
             yield _deel(bsn, regels, None)
@@ -159,8 +161,7 @@ def _deel(bsn: str | None, regels: list[Prestatie], client: Any) -> DeclaratieCl
 
 
 def _laat_los(element: Any, ouder: Any, houder: Knoop, melder: Melder) -> None:
-    """Empty an element that was read and drop what stands before it; the parser still needs the element itself."""
-    element.clear(keep_tail=True)
+    """Drop what stands before an element that was read; the parser still needs the element itself."""
     while (eerder := element.getprevious()) is not None:
         if eerder.tag != element.tag:
             melder.onbekend(houder, echte_regel(eerder), naam_van(eerder))

@@ -24,6 +24,7 @@ from regioprotocol.engine.rules import (
     series_answers,
     series_assignments,
     series_declarations,
+    series_delivery,
     series_requests,
     series_starts,
     series_terms,
@@ -59,6 +60,7 @@ DECLARATIEREGELS: Final[tuple[Declaratieregel, ...]] = (
 
 REEKSREGELS: Final[tuple[Reeksregel, ...]] = (
     *series_assignments.REGELS,
+    *series_delivery.REGELS,
     *series_starts.REGELS,
     *series_requests.REGELS,
     *series_answers.REGELS,

@@ -24,25 +24,6 @@ _VOORAF: Final = "vooraf"
 _ZONDER_VERLIES: Final = "zonder verlies van rechtmatigheid"
 
 
-def nummers(reeks: Reeks) -> Iterator[Bevinding]:
-    """Refuse a number that an earlier declaration of this provider has (TR333)."""
-    gezien: dict[tuple[str, str, str], Berichtcontext] = {}
-    for ctx, declaratie in _declaraties(reeks):
-        if declaratie.nummer is None:
-            continue
-        eerder = gezien.setdefault((ctx.bericht.header.wet, aanbieder_van(ctx.bericht), declaratie.nummer), ctx)
-        if eerder is not ctx and eerder.bericht.declaratie is not None:
-            yield ctx.meld(
-                "RP967",
-                declaratie,
-                "nummer",
-                "Dit declaratienummer is al gebruikt.",
-                regel="TR333",
-                verwacht="een nieuw declaratienummer",
-                verwant=(eerder.verwante(eerder.bericht.declaratie.regel_van("nummer"), "hier staat het eerder"),),
-            )
-
-
 def volgorde(reeks: Reeks) -> Iterator[Bevinding]:
     """Refuse a period before the last one that was declared to this municipality (OP284); the same one may come twice.
 
@@ -157,7 +138,7 @@ def _meld_intrekken(nieuw: Versie, regel: Gedeclareerd) -> Bevinding:
 
 
 def _gedeclareerd(
-    reeks: Reeks, nummers_: set[tuple[str, str, str]]
+    reeks: Reeks, nummers: set[tuple[str, str, str]]
 ) -> Mapping[tuple[str, str, str], list[Gedeclareerd]]:
     """Give what was declared on these assignments, and stands: not refused by the 325, not credited."""
     gevonden: dict[tuple[str, str, str], dict[str, Gedeclareerd]] = {}
@@ -169,7 +150,7 @@ def _gedeclareerd(
         for prestatie in declaratie.prestaties():
             sleutel = (*plaats, prestatie.toewijzingnummer or "")
             referentie = prestatie.referentienummer or ""
-            if sleutel not in nummers_ or referentie in afgewezen:
+            if sleutel not in nummers or referentie in afgewezen:
                 continue
             regels = gevonden.setdefault(sleutel, {})
             if prestatie.debet_credit == CREDIT:
@@ -192,7 +173,7 @@ def _antwoord(reeks: Reeks, ctx: Berichtcontext, declaratie: Declaratie) -> tupl
             continue
         clienten = tuple(antwoord.clienten)
         codes = {c.code for c in (*ander.bericht.header.retourcodes, *antwoord.retourcodes)} - {None}
-        alles = not clienten and not codes <= GEEN_AFKEUR
+        alles = not codes <= GEEN_AFKEUR  # at the top, everything is refused (declaratie.herindienen)
         return dag_van(ander), {p.referentienummer or "" for client in clienten for p in client.prestaties}, alles
     return None, set(), False
 
@@ -210,7 +191,6 @@ def _declaraties(reeks: Reeks) -> Iterator[tuple[Berichtcontext, Declaratie]]:
 
 
 REGELS: Final = (
-    Reeksregel(("TR333",), nummers),
     Reeksregel(("OP284", VOLGORDE), volgorde),
     Reeksregel(("OP276", VOORAF), vooraf),
     Reeksregel(("TR385", "OP362", "OP368", INTREKKEN), intrekken),

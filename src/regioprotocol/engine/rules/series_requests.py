@@ -50,7 +50,14 @@ def kenmerken(reeks: Reeks) -> Iterator[Bevinding]:
 
 def tegelijk(reeks: Reeks) -> Iterator[Bevinding]:
     """Refuse a request while another of the same client and provider has no final answer (TR374)."""
-    alle = tuple(aanvragen(reeks).values())
+    per_casus: dict[Casus, list[Aanvraag]] = {}
+    for aanvraag in aanvragen(reeks).values():
+        per_casus.setdefault(aanvraag.casus, []).append(aanvraag)
+    for alle in per_casus.values():
+        yield from _tegelijk(alle)
+
+
+def _tegelijk(alle: list[Aanvraag]) -> Iterator[Bevinding]:
     gemeld: set[int] = set()
     for aanvraag in alle:
         ctx, dag = aanvraag.ctx, dag_van(aanvraag.ctx)
@@ -74,8 +81,7 @@ def tegelijk(reeks: Reeks) -> Iterator[Bevinding]:
 
 def _loopt_nog(eerder: Aanvraag, nieuw: Aanvraag, dag: date) -> bool:
     """Tell whether an earlier request has no final answer yet. One of the same day may be the later one."""
-    zelfde = eerder.casus == nieuw.casus and eerder.ctx is not nieuw.ctx
-    return zelfde and dag_van(eerder.ctx) < dag and eerder.eindantwoord(dag) is None
+    return eerder.ctx is not nieuw.ctx and dag_van(eerder.ctx) < dag and eerder.eindantwoord(dag) is None
 
 
 class Vow(NamedTuple):

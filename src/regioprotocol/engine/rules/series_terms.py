@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from regioprotocol.engine.answers import producten_van
-from regioprotocol.engine.deadlines import Beoordeling, Handeling, judge_term, uiterste_dag
+from regioprotocol.engine.deadlines import Beoordeling, Geheugen, Handeling, judge_term, uiterste_dag
 from regioprotocol.engine.deliveries import Levering, Stand, eindstanden, is_tijdelijk
 from regioprotocol.engine.events import STOP, VOW_REACTIE, handelingen
 from regioprotocol.engine.findings import Bevinding
@@ -27,9 +27,9 @@ _EEN_DAG: Final = timedelta(days=1)
 def termijnen(reeks: Reeks) -> Iterator[Bevinding | Termijnoordeel]:
     """Give the outcome of every term, and a finding where something was late. The same outcome comes once."""
     gezien: set[Termijnoordeel] = set()
-    laatste_dag = reeks.laatste_dag
+    laatste_dag, geheugen = reeks.laatste_dag, Geheugen()
     for handeling in handelingen(reeks):
-        beoordeling = judge_term(handeling, reeks.tijden, laatste_dag)
+        beoordeling = judge_term(handeling, reeks.tijden, laatste_dag, geheugen)
         if beoordeling is None or beoordeling.uitslag in gezien:
             continue
         gezien.add(beoordeling.uitslag)

@@ -31,11 +31,12 @@ class Melder:
         self.bevindingen: list[Bevinding] = []
         self.bestand = bestand
         self.bericht = bericht
-        self.herkomst = HerkomstVan(laag="landelijk", bron=standaard)
+        self.herkomst = HerkomstVan(laag="landelijk", bron=standaard) if standaard else HerkomstVan()
         self.toon_waarden = toon_waarden
         self.aantal = 0
         self.waarden = 0  # values that were read
         self.stroomt = False  # text and attributes beside values are looked for record by record
+        self.attributen = True  # attributes are possible: the file has quotation marks here
         self._hoogstens = hoogstens
 
     def meld(
@@ -70,7 +71,7 @@ class Melder:
                 element=element,
                 gevonden=gevonden,
                 verwacht=verwacht,
-                wat_nu=_OPNIEUW if soort(code).ernst == "fout" else "",
+                wat_nu=_OPNIEUW if self.bericht and soort(code).ernst == "fout" else "",
                 herkomst=self.herkomst,
             )
         )

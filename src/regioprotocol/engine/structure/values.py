@@ -1,6 +1,7 @@
 """The value of one element: from text to what it means, or what is wrong with it.
 
-Values come back often (dates, codes, units), so each type remembers the ones that were right.
+Codes, dates and amounts come back often, so their types remember the ones that were right. References and numbers of
+assignments are new in every line: for those one look says whether a text is surely right.
 """
 
 from __future__ import annotations
@@ -21,13 +22,17 @@ from regioprotocol.engine.structure.description import Type
 Waarde = str | int | Decimal | date | time
 
 _WITRUIMTE: Final = " \t\r\n"
-_GEHEEL: Final = re.compile(r"[+-]?[0-9]{1,18}")
+_GEHEEL: Final = re.compile(r"([+-]?)0*([0-9]+)")
+_MEESTE_CIJFERS: Final = 18
 _DATUM: Final = re.compile(r"-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}")
 _TIJD: Final = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?")
 _EINDE_VAN_DE_DAG: Final = "24:00:00"
 _ONTHOUDEN: Final = 4096
+_LANGSTE_ONTHOUDEN: Final = 40
+_KORTSTE_REFERENTIE: Final = 9  # a shorter text is a code
 _LANGSTE_OPSOMMING: Final = 12
 _BSN_LENGTE: Final = 9
+_CENT: Final = Decimal("0.01")
 
 
 class Fout(Struct, frozen=True):
@@ -44,25 +49,51 @@ class Fout(Struct, frozen=True):
 
 
 class Waardetype:
-    """A type of the description, ready to read texts. *bekend* holds the texts that were right before."""
+    """A type of the description, ready to read texts.
 
-    __slots__ = ("_lees", "bekend", "codes", "type")
+    *snel* gives the value of a text that is right as far as can be seen at once, else None: then *lees* decides.
+    """
+
+    __slots__ = ("_bekend", "_lees", "codes", "snel", "type")
 
     def __init__(self, soort: Type, codelijsten: Mapping[str, frozenset[str]]) -> None:
         """Prepare a type; *codelijsten* are the lists of the parameter set, by name."""
         self.type = soort
         self.codes = codelijsten.get(soort.codelijst)
-        self.bekend: dict[str | None, Waarde] = {}
+        self._bekend: dict[str | None, Waarde] | None = None
         self._lees: Callable[[str], Waarde | Fout] = _LEZERS[soort.soort](self)
+        zeker = _zeker_goed(soort, gecodeerd=bool(soort.waarden) or self.codes is not None)
+        self.snel: Callable[[str | None], Waarde | None]
+        if zeker is None:
+            self._bekend = {}
+            self.snel = self._bekend.get
+            return
+        past = re.compile(zeker).fullmatch
+        if soort.soort == "bedrag":
+            self.snel = lambda tekst: int(tekst) * _CENT if tekst and past(tekst) else None
+        else:
+            self.snel = lambda tekst: tekst if tekst and past(tekst) else None
 
     def lees(self, tekst: str) -> Waarde | Fout:
         """Give the value of a text, or what is wrong with it."""
         waarde = self._lees(tekst)
-        if type(waarde) is not Fout:
-            if len(self.bekend) >= _ONTHOUDEN:
-                self.bekend.clear()
-            self.bekend[tekst] = waarde  # type: ignore[assignment]
+        if self._bekend is not None and not isinstance(waarde, Fout) and len(tekst) <= _LANGSTE_ONTHOUDEN:
+            if len(self._bekend) >= _ONTHOUDEN:
+                self._bekend.clear()
+            self._bekend[tekst] = waarde
         return waarde
+
+
+def _zeker_goed(soort: Type, *, gecodeerd: bool) -> str | None:
+    """Give a pattern of texts that are surely right, for types of which hardly a value comes back; else None."""
+    if gecodeerd or soort.soort not in {"tekst", "nummer", "bedrag"}:
+        return None
+    if soort.soort in {"nummer", "bedrag"}:
+        return rf"[1-9][0-9]{{0,{len(str(soort.maximum)) - 2}}}"
+    langste = soort.max_lengte or _LANGSTE_ONTHOUDEN
+    if soort.patroon or langste < _KORTSTE_REFERENTIE:
+        return None
+    return rf"[^\s][^\n\r]{{0,{langste - 1}}}"
 
 
 def _tekst(soort: Waardetype) -> Callable[[str], Waarde | Fout]:
@@ -99,9 +130,12 @@ def _code(tekst: str, regel: Type, toegestaan: frozenset[str], codes: frozenset[
 
 def _geheel(tekst: str, regel: Type) -> int | Fout:
     kaal = tekst.strip(_WITRUIMTE)
-    if not _GEHEEL.fullmatch(kaal):
+    delen = _GEHEEL.fullmatch(kaal)
+    if delen is None:
         return Fout("RP923", "is geen heel getal", _bereik(regel))
-    getal = int(kaal)
+    if len(delen[2]) > _MEESTE_CIJFERS:
+        return Fout("RP923", "heeft te veel cijfers", _bereik(regel))
+    getal = int(delen[1] + delen[2])
     if regel.minimum is not None and getal < regel.minimum:
         return Fout("RP923", "is te laag", _bereik(regel), getal)
     if regel.maximum is not None and getal > regel.maximum:
@@ -135,7 +169,7 @@ def _bedrag(soort: Waardetype) -> Callable[[str], Waarde | Fout]:
         if isinstance(getal, Fout):
             euro = None if getal.waarde is None else Decimal(str(getal.waarde)).scaleb(-2)
             return Fout(getal.code, getal.tekst, f"{getal.verwacht} (in centen)", euro)
-        return Decimal(getal).scaleb(-2)
+        return getal * _CENT
 
     return lees
 
