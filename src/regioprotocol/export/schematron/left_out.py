@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from regioprotocol.engine.rules import (
@@ -13,6 +14,7 @@ from regioprotocol.engine.rules import (
     declaration_series,
 )
 from regioprotocol.engine.rules.declared import HERINDIENEN
+from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel
 from regioprotocol.export.schematron.assertion import Schemaregel
 from regioprotocol.export.schematron.plan import Plan
 
@@ -35,7 +37,7 @@ ALTIJD: Final = (
 )
 
 
-def weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: Set[str]) -> dict[str, list[str]]:
+def weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: AbstractSet[str]) -> dict[str, list[str]]:
     """Give by reason what was left out: of the rules of the engine, of this set, and of every message.
 
     *gemaakt* are the rules that have an assertion. Raises KeyError for a rule of the engine that nobody thought of.
@@ -48,7 +50,7 @@ def weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: Set[str]) -> dict
     return per_reden
 
 
-def _weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: Set[str]) -> Iterator[tuple[str, str]]:
+def _weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     hier = {regel for schemaregel in regels for regel in schemaregel.regels}
     for regel in _van_motor(plan):
         if regel not in hier:
@@ -65,7 +67,7 @@ def _weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: Set[str]) -> Ite
     yield from ALTIJD
 
 
-def _is_gemaakt(regel: str, gemaakt: Set[str]) -> bool:
+def _is_gemaakt(regel: str, gemaakt: AbstractSet[str]) -> bool:
     """Tell whether a rule has an assertion; one that a region made itself has a prefix ('mijov.sggz_aanvraag')."""
     return any(naam == regel or naam.partition(".")[2] == regel for naam in gemaakt)
 
@@ -73,7 +75,8 @@ def _is_gemaakt(regel: str, gemaakt: Set[str]) -> bool:
 def _van_motor(plan: Plan) -> list[str]:
     """Give the rules that the engine has for this kind of message; a rule of the set names its messages itself."""
     soort, van_set = plan.soort.soort, plan.index.regels
-    namen = (naam for regel in (*BERICHTREGELS, *DECLARATIEREGELS) if soort in regel.berichten for naam in regel.regels)
+    van_motor: tuple[Berichtregel | Declaratieregel, ...] = (*BERICHTREGELS, *DECLARATIEREGELS)
+    namen = (naam for regel in van_motor if soort in regel.berichten for naam in regel.regels)
     return sorted({naam for naam in namen if naam not in van_set or soort in van_set[naam].berichten})
 
 

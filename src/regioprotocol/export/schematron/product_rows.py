@@ -14,7 +14,7 @@ from regioprotocol.parameterset.lookup import in_periode
 from regioprotocol.parameterset.records import Product
 
 T = TypeVar("T", bound=Hashable)
-_CODE: Final = "$productcode"
+CODE: Final = "$productcode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def geen_codes(plan: Plan) -> str:
     return "" if rijen_van_wet(plan) else f"in deze parameterset staan geen productcodes voor de {plan.soort.wet}"
 
 
-def per_rij(plan: Plan, hoe: Rijen, dag: str, wat: Callable[[Product], T]) -> dict[T, str]:
+def per_rij(plan: Plan, hoe: Rijen, dag: str, wat: Callable[[Product], T], code: str = CODE) -> dict[T, str]:
     """Give what the row of the code says on a day (a number in XPath), with the XPath of where it says so."""
-    besluiten = _beslis(plan, hoe, dag, wat)
+    besluiten = _beslis(plan, hoe, dag, wat, code)
     return {uit.waarde: waar for uit, waar in besluiten.items() if isinstance(uit, Uit)}
 
 
@@ -65,16 +65,18 @@ def zonder_rij(plan: Plan, hoe: Rijen, dag: str) -> str:
     return _beslis(plan, hoe, dag, lambda _: ()).get("", ONWAAR)
 
 
-def dimensies(plan: Plan, hoe: Rijen, dag: str, wat: Callable[[Product], Hashable]) -> list[Codes | Dagen]:
+def dimensies(
+    plan: Plan, hoe: Rijen, dag: str, wat: Callable[[Product], Hashable], code: str = CODE
+) -> list[Codes | Dagen]:
     """Give the codes, those with the same rows together, and the days of care between two changes."""
     rijen = rijen_van_wet(plan)
-    groepen = groepeer(rijen, lambda code: tuple((r.vanaf, hoe.einde(r), wat(r)) for r in rijen.get(code, ())))
+    groepen = groepeer(rijen, lambda een: tuple((r.vanaf, hoe.einde(r), wat(r)) for r in rijen.get(een, ())))
     randen = grenzen((r.vanaf, hoe.einde(r)) for van in rijen.values() for r in van)
-    codes = Codes(PRODUCT, _CODE, groepen, mag_ontbreken=False)
+    codes = Codes(PRODUCT, code, groepen, mag_ontbreken=False)
     return [codes, *([Dagen(DAG, dag, randen)] if randen else [])]
 
 
-def _beslis(plan: Plan, hoe: Rijen, dag: str, wat: Callable[[Product], T]) -> dict[Uit[T] | str, str]:
+def _beslis(plan: Plan, hoe: Rijen, dag: str, wat: Callable[[Product], T], code: str = CODE) -> dict[Uit[T] | str, str]:
     rijen = rijen_van_wet(plan)
 
     def vraag(keuze: Keuze) -> Uit[T] | str | None:
@@ -84,4 +86,4 @@ def _beslis(plan: Plan, hoe: Rijen, dag: str, wat: Callable[[Product], T]) -> di
         rij = hoe.op(van, dag_van(keuze).isoformat())
         return Uit(wat(rij)) if rij is not None else ""
 
-    return beslis(dimensies(plan, hoe, dag, wat), vraag)
+    return beslis(dimensies(plan, hoe, dag, wat, code), vraag)

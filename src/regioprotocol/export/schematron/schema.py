@@ -8,6 +8,7 @@ from typing import Final
 
 from regioprotocol.engine.lookup import Naslag
 from regioprotocol.engine.rules import BERICHTREGELS, DECLARATIEREGELS
+from regioprotocol.engine.rules.registry import Berichtregel, Declaratieregel
 from regioprotocol.engine.structure.description import Berichtsoort, beschrijving
 from regioprotocol.export.schematron.assertion import Schemaregel, Toets
 from regioprotocol.export.schematron.document import schrijf
@@ -37,7 +38,8 @@ def schematrons(parameterset: Parameterset) -> dict[str, bytes]:
 
 def berichtsoorten() -> list[Berichtsoort]:
     """Give the kinds of message that the engine has rules for, in order."""
-    met_regels = {bericht for regel in (*BERICHTREGELS, *DECLARATIEREGELS) for bericht in regel.berichten}
+    van_motor: tuple[Berichtregel | Declaratieregel, ...] = (*BERICHTREGELS, *DECLARATIEREGELS)
+    met_regels = {bericht for regel in van_motor for bericht in regel.berichten}
     return sorted((s for s in beschrijving().berichten if s.soort in met_regels), key=lambda s: s.bericht)
 
 

@@ -61,7 +61,10 @@ def rest(plan: Plan, naam: str) -> str:
         return ""
     van_product = str(regel.uit_product) if regel.uit_product is not UNSET else ""
     eigen = (getattr(product, van_product, UNSET) for product in plan.index.parameterset.producten if van_product)
-    termijnen = [*regel.gevallen, *(termijn for termijn in eigen if isinstance(termijn, ProductTermijn))]
+    termijnen: list[TermijnGeval | ProductTermijn] = [
+        *regel.gevallen,
+        *(termijn for termijn in eigen if isinstance(termijn, ProductTermijn)),
+    ]
     niet = sorted({str(t.tekst) for t in termijnen if t.duur is not UNSET and not _telbaar(regel, t)})
     return f"XPath 1.0 kan deze duur niet tellen: {', '.join(niet)}" if niet else ""
 
@@ -110,14 +113,12 @@ def kleinste(een: str, ander: str) -> str:
 def _dagnummer(dag: str, naam: str) -> Namen:
     """Number a day, so that days can be counted: the calendar of Python, 1 January of year 1 is 1."""
     begin, jaar, maand = (f"${naam}_{deel}" for deel in ("begin", "jaar", "maand"))
+    schrikkeldagen = f"floor({jaar} div 4) - floor({jaar} div 100) + floor({jaar} div 400)"
+    dagen = f"{dag} mod 100 + floor((153 * {maand} + 2) div 5) + 365 * {jaar} + {schrikkeldagen}"
     return (
         # A year that begins in March has its leap day at the end.
         (begin[1:], f"floor((14 - {maand_van(dag)}) div 12)"),
         (jaar[1:], f"{jaar_van(dag)} + 4800 - {begin}"),
         (maand[1:], f"{maand_van(dag)} + 12 * {begin} - 3"),
-        (
-            naam,
-            f"{dag} mod 100 + floor((153 * {maand} + 2) div 5) + 365 * {jaar} + floor({jaar} div 4) "
-            f"- floor({jaar} div 100) + floor({jaar} div 400) - {32045 + _VOOR_ONZE_JAARTELLING}",
-        ),
+        (naam, f"{dagen} - {32045 + _VOOR_ONZE_JAARTELLING}"),
     )

@@ -126,7 +126,10 @@ def _tarief(plan: Plan, telt: Callable[[str], bool]) -> Iterator[tuple[str, str]
 
 def _contract(plan: Plan) -> Contract:
     """Make the tariffs of the table: as lists of code, unit and tariff for each period in which they hold."""
-    er_is, past, per_uur, goed = [], [], [], []
+    er_is: list[str] = []
+    past: list[str] = []
+    per_uur: list[str] = []
+    goed: list[str] = []
     minuut = f"$eenheid = {tekst(_eenheden(plan).minuut)}"
     for (vanaf, tot), alle_tarieven in _per_periode(plan).items():
         begonnen = f"{LAATSTE_DAG} >= {als_dag(vanaf)}" if vanaf else "true()"
@@ -222,7 +225,7 @@ def _rekenwijze(plan: Plan) -> dict[str, str]:
             return None
         if rekenaar.afronding != CENTEN:
             return _ANDERS  # XPath would have to be made for it; the sources name no such rounding
-        namen = {minutenbedrag: _MET_UURTARIEF, minutenbedrag_vroeger: _MET_MINUUTTARIEF}
+        namen: dict[object, str] = {minutenbedrag: _MET_UURTARIEF, minutenbedrag_vroeger: _MET_MINUUTTARIEF}
         return namen.get(rekenaar.formule, _ANDERS)
 
     return beslis(van_bericht(plan, MINUTENBEDRAG, dag=_BEGIN), hoe)

@@ -1,4 +1,4 @@
-"""The frame of a declaration: its month, the periods of its lines, and the total (TR134, TR137, TR319, TR335, TR358)."""
+"""The frame of a declaration: its month, the periods of its lines, the total (TR134, TR137, TR319, TR335, TR358)."""
 
 from __future__ import annotations
 

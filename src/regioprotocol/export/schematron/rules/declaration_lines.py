@@ -77,7 +77,7 @@ def per_maand(plan: Plan) -> Iterator[Toets]:
         )
 
 
-def credits(plan: Plan) -> Iterator[Toets]:
+def creditregels(plan: Plan) -> Iterator[Toets]:
     """Look at the line that is credited: named (IV091), once (TR315), and not in this message (TR316)."""
     record, namen = plan.records[_PRESTATIE], _namen(plan)
     vorig = record.heeft("vorig_referentienummer")
@@ -156,5 +156,5 @@ def _staat_eerder(record: Record, regel: str) -> str:
 REGELS: Final = (
     Schemaregel(("TR101", "TR314"), ("323",), dubbel, sleutels),
     Schemaregel(("TR416", TELLING), ("323",), per_maand),
-    Schemaregel(("IV091", "TR315", "TR316", SAMEN, INHOUD), ("323",), credits),
+    Schemaregel(("IV091", "TR315", "TR316", SAMEN, INHOUD), ("323",), creditregels),
 )

@@ -77,11 +77,13 @@ def velden(plan: Plan) -> Iterator[Toets]:
             fout = alle(er_om, waar) if er_om else waar
             if besluit.waarden[0] == VERPLICHT:
                 leeg = alle(fout, *(niet(record.heeft(naam)) for naam in eigen))
-                yield _toets(VELD, record, "", leeg, f"{element} is hier verplicht.", besluit, element)
+                tekst = f"{element} is hier verplicht."
+                yield _toets(VELD, record, "", leeg, tekst=tekst, besluit=besluit, element=element)
                 continue
             for plek, naam in enumerate(eigen):
                 eerder = (niet(record.heeft(ander)) for ander in eigen[:plek])
-                yield _toets(VELD, record, naam, alle(fout, *eerder), f"{element} blijft hier leeg.", besluit, element)
+                tekst = f"{element} blijft hier leeg."
+                yield _toets(VELD, record, naam, alle(fout, *eerder), tekst=tekst, besluit=besluit, element=element)
 
 
 def einddatum(plan: Plan) -> Iterator[Toets]:
@@ -101,7 +103,8 @@ def einddatum(plan: Plan) -> Iterator[Toets]:
     dimensies = van_product(plan, record, EINDDATUM, VELD, vast={"veld": "einddatum"})
     for (regel, besluit), waar in beslis([*dimensies, budget], verplicht).items():
         fout = alle(niet(record.heeft("einddatum")), waar)
-        yield _toets(regel, record, "", fout, f"{element} is hier verplicht.", besluit, element)
+        tekst = f"{element} is hier verplicht."
+        yield _toets(regel, record, "", fout, tekst=tekst, besluit=besluit, element=element)
 
 
 class _Veldvraag:
@@ -133,7 +136,7 @@ def _is_verplicht(oordeel: Oordeel) -> bool:
     return zeker(oordeel, {VERPLICHT})
 
 
-def _toets(regel: str, record: Record, veld: str, fout: str, tekst: str, besluit: Besluit, element: str) -> Toets:
+def _toets(regel: str, record: Record, veld: str, fout: str, *, tekst: str, besluit: Besluit, element: str) -> Toets:
     return Toets(
         regel=regel,
         record=record.naam,

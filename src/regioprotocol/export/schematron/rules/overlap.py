@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from regioprotocol.engine.rules.overlap import INTREKKEN, STAPELING, STAPELING_VERZOEK
+from regioprotocol.engine.rules.overlap import INTREKKEN, STAPELING, STAPELING_VERZOEK, UITGESLOTEN
 from regioprotocol.engine.rules.parts import ASPECIFIEK, GENERIEK
+from regioprotocol.engine.rules.products import TABEL
 from regioprotocol.export.schematron.assertion import Schemaregel, Toets
 from regioprotocol.export.schematron.decision import beslis
-from regioprotocol.export.schematron.facts import dag_van, feiten_van, van_bericht
+from regioprotocol.export.schematron.facts import bericht_doet_mee, dag_van, feiten_van, van_bericht
 from regioprotocol.export.schematron.plan import Plan, Record
+from regioprotocol.export.schematron.product_rows import CODE, TOEWIJZEN, geen_codes, per_rij
 from regioprotocol.export.schematron.set_values import is_waarde, waar_is, waar_voor
-from regioprotocol.export.schematron.xpath import WAAR, alle, een_van, niet, tekst
+from regioprotocol.export.schematron.xpath import WAAR, alle, een_van, in_lijst, niet, tekst
+from regioprotocol.parameterset.records import Product
 
 _NIET: Final = "niet toegestaan"
 _ZELFDE_CATEGORIE: Final = "zelfde productcategorie"
@@ -54,6 +57,33 @@ def stapeling(plan: Plan) -> Iterator[Toets]:
             yield plan.landelijk("OP259", naam, begin, fout, bron=bron)
 
 
+def uitgesloten(plan: Plan) -> Iterator[Toets]:
+    """Refuse two products at the same time that the table says do not go together: by the row of either of them."""
+    _, naam, begin = _PER_SOORT[plan.soort.soort]
+    record = plan.records[naam]
+    ander_code, ander_dag = record.waarde("productcode", ""), record.waarde(begin, "")
+    eerder = []
+    for codes, waar in per_rij(plan, TOEWIJZEN, f"${begin}", _niet_samen_met).items():
+        if codes:
+            eerder.append(alle(waar, _eerder(plan, record, begin, in_lijst(ander_code, codes))))
+    for codes, waar in per_rij(plan, TOEWIJZEN, ander_dag, _niet_samen_met, ander_code).items():
+        if codes:
+            eerder.append(alle(in_lijst(CODE, codes), _eerder(plan, record, begin, waar)))
+    yield Toets(
+        regel=TABEL,
+        record=naam,
+        veld="productcode",
+        element=plan.element(naam, "productcode"),
+        fout=alle(bericht_doet_mee(plan), _loopt(plan, record), een_van(eerder)),
+        tekst="Dit product kan hier niet samen met een ander product in dit bericht.",
+        bron="regio: productcodetabel",
+    )
+
+
+def _niet_samen_met(rij: Product) -> tuple[str, ...]:
+    return tuple(sorted(code for c in rij.combinaties if c.soort == UITGESLOTEN for code in c.codes))
+
+
 def _eerder(plan: Plan, record: Record, begin: str, als: str) -> str:
     """Give an earlier product of which the period shares a day."""
     deelt_dag = alle(
@@ -82,4 +112,5 @@ def _loopt(plan: Plan, record: Record, vanaf: str = "$deel") -> str:
 REGELS: Final = (
     Schemaregel(tuple(regel for regel, _, _ in _PER_SOORT.values()), tuple(_PER_SOORT), overlap),
     Schemaregel(("OP259", STAPELING), ("301",), stapeling),
+    Schemaregel((TABEL,), tuple(_PER_SOORT), uitgesloten, rest=geen_codes),
 )

@@ -40,19 +40,19 @@ def omvang(plan: Plan) -> Iterator[Toets]:
     eenheden = {besluit: alle(waar, niet(in_lijst("$eenheid", besluit.waarden))) for besluit, waar in verkeerd.items()}
     for besluit, fout in eenheden.items():
         tekst = f"Hier past alleen eenheid {opsomming(besluit.waarden, en='of')}."
-        yield _toets(record, "eenheid", EENHEID, alle(telt, fout), tekst, besluit.bron)
+        yield _toets(record, "eenheid", EENHEID, alle(telt, fout), tekst=tekst, bron=besluit.bron)
     past = alle(telt, niet(plan.noem("verkeerde_eenheid", een_van(eenheden.values()))))
     anders = dict(_van_product(plan, record, begin, "eenheid"))
     for tekst, fout in anders.items():
-        yield _toets(record, "eenheid", TABEL, alle(past, fout), tekst, _TABELBRON)
+        yield _toets(record, "eenheid", TABEL, alle(past, fout), tekst=tekst, bron=_TABELBRON)
     goed = alle(past, niet(plan.noem("andere_eenheid_dan_product", een_van(anders.values()))))
     frequenties = bij_product(plan, record, FREQUENTIE, lambda o: zeker(o, {_NIET}), _OMVANG)
     for besluit, fout in frequenties.items():
         tekst = f"Deze frequentie kan hier niet. {besluit.toelichting}".strip()
-        yield _toets(record, "frequentie", FREQUENTIE, alle(goed, fout), tekst, besluit.bron)
+        yield _toets(record, "frequentie", FREQUENTIE, alle(goed, fout), tekst=tekst, bron=besluit.bron)
     mag = alle(goed, niet(plan.noem("verkeerde_frequentie", een_van(frequenties.values()))))
     for tekst, fout in _van_product(plan, record, begin, "frequentie"):
-        yield _toets(record, "frequentie", TABEL, alle(mag, fout), tekst, _TABELBRON)
+        yield _toets(record, "frequentie", TABEL, alle(mag, fout), tekst=tekst, bron=_TABELBRON)
 
 
 def duur(plan: Plan) -> Iterator[Toets]:
@@ -109,7 +109,7 @@ def _te_lang(record: Record, lengte: Lengte, fout: str, plaats: Plaats, namen: N
     )
 
 
-def _toets(record: Record, veld: str, regel: str, fout: str, tekst: str, bron: str) -> Toets:
+def _toets(record: Record, veld: str, regel: str, fout: str, *, tekst: str, bron: str) -> Toets:
     return Toets(
         regel=regel,
         record=record.naam,

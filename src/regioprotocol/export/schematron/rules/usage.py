@@ -43,17 +43,17 @@ def gebruik(plan: Plan) -> Iterator[Toets]:
 
     geheel = beslis(van_bericht(plan, regel), heel)
     for besluit, fout in geheel.items():
-        yield _toets(plan, regel, "Header", "berichtcode", besluit, fout)
+        yield _toets(plan, regel, "Header", "berichtcode", besluit=besluit, fout=fout)
     niet_geheel = niet(een_van(geheel.values()))
     for (besluit, veld), fout in beslis(van_product(plan, record, regel), product).items():
-        yield _toets(plan, regel, record.naam, veld, besluit, alle(fout, niet_geheel))
+        yield _toets(plan, regel, record.naam, veld, besluit=besluit, fout=alle(fout, niet_geheel))
 
 
 def _geweigerd(oordeel: Oordeel) -> bool:
     return zeker(oordeel, {_NIET})
 
 
-def _toets(plan: Plan, regel: str, record: str, veld: str, besluit: Besluit, fout: str) -> Toets:
+def _toets(plan: Plan, regel: str, record: str, veld: str, *, besluit: Besluit, fout: str) -> Toets:
     zin = plan.naslag.antwoord(regel, _NIET)
     return Toets(
         regel=regel,
