@@ -55,6 +55,7 @@ POELEN: Final[Mapping[str, Sequence[str]]] = {
     "RetourCode": ("0200", "8001", "0233", "0001", "9341", "0611"),
 }  # fmt: skip
 _PARTIJEN: Final = frozenset({"Afzender", "Ontvanger"})  # a municipality stays one
+_ANDERS: Final = 0.7  # how often a repeated element differs
 _HERHAALBAAR: Final = frozenset(
     {
         "ToegewezenProduct", "StartProduct", "StopProduct", "AangevraagdProduct", "OngewijzigdProduct",
@@ -71,62 +72,66 @@ _MAG_WEG: Final = frozenset(
 )  # fmt: skip
 
 
-def variant(inhoud: bytes, toeval: Random, hoe_vaak: int) -> bytes:
-    """Give a message with so many changes, each on a line of its own."""
+def variant(inhoud: bytes, toeval: Random, hoe_vaak: int, waarden: Mapping[str, Sequence[str]]) -> bytes:
+    """Give a message with so many changes, each element on a line of its own; *waarden* go before the pools here."""
     wortel = etree.fromstring(inhoud, etree.XMLParser(remove_blank_text=True))
+    veranderen = _Veranderen(wortel, toeval, {**POELEN, **waarden})
     for _ in range(hoe_vaak):
-        toeval.choice(_VERANDERINGEN)(wortel, toeval)
+        toeval.choice(veranderen.manieren)()
     etree.indent(wortel, space="  ")
     return etree.tostring(wortel, xml_declaration=True, encoding="UTF-8")
 
 
-def _andere_waarde(wortel: etree._Element, toeval: Random) -> None:
-    bladen = [e for e in wortel.iter() if not len(e) and (_naam(e) in POELEN or "datum" in _naam(e).lower())]
-    bladen += [e for e in wortel.iter() if _naam(e) in {"Dagtekening", "DeclaratieDagtekening"}]
-    if bladen:
-        blad = toeval.choice(bladen)
-        poel = POELEN.get(_naam(blad), DAGEN)
-        even_lang = [waarde for waarde in poel if len(waarde) == len(blad.text or "")]
-        blad.text = toeval.choice(even_lang or poel if _naam(blad) in _PARTIJEN else poel)
+class _Veranderen:
+    """The ways to change a message, by chance."""
 
+    def __init__(self, wortel: etree._Element, toeval: Random, poelen: Mapping[str, Sequence[str]]) -> None:
+        self.wortel, self.toeval, self.poelen = wortel, toeval, poelen
+        andere = self.andere_waarde  # most that can be wrong is a value
+        self.manieren: Sequence[Callable[[], None]] = (andere, andere, andere, self.gelijk, self.weg, self.nog_een)
 
-def _gelijk_aan_buur(wortel: etree._Element, toeval: Random) -> None:
-    """Give a value that stands elsewhere under the same name, or a day that stands anywhere."""
-    bladen = [e for e in wortel.iter() if not len(e) and e.text]
-    blad = toeval.choice(bladen)
-    datum = "datum" in _naam(blad).lower() or _naam(blad) == "Dagtekening"
-    zelfde = [e for e in bladen if _naam(e) == _naam(blad) or (datum and "datum" in _naam(e).lower())]
-    blad.text = toeval.choice(zelfde).text
+    def andere_waarde(self) -> None:
+        self._andere_waarde(self.wortel)
 
+    def gelijk(self) -> None:
+        """Give a value that stands elsewhere under the same name, or a day that stands anywhere."""
+        bladen = [e for e in self.wortel.iter() if not len(e) and e.text]
+        blad = self.toeval.choice(bladen)
+        zelfde = [e for e in bladen if _naam(e) == _naam(blad) or (_is_dag(blad) and _is_dag(e))]
+        blad.text = self.toeval.choice(zelfde).text
 
-def _weg(wortel: etree._Element, toeval: Random) -> None:
-    kan = [e for e in wortel.iter() if _naam(e) in _MAG_WEG]
-    if kan:
-        element = toeval.choice(kan)
-        ouder = element.getparent()
-        assert ouder is not None
-        ouder.remove(element)
+    def weg(self) -> None:
+        """Leave out what may be missing."""
+        kan = [e for e in self.wortel.iter() if _naam(e) in _MAG_WEG]
+        if kan:
+            element = self.toeval.choice(kan)
+            ouder = element.getparent()
+            assert ouder is not None
+            ouder.remove(element)
 
+    def nog_een(self) -> None:
+        """Repeat what may stand there more often, mostly with another value."""
+        kan = [e for e in self.wortel.iter() if _naam(e) in _HERHAALBAAR]
+        if kan:
+            element = self.toeval.choice(kan)
+            tweede = deepcopy(element)
+            element.addnext(tweede)
+            if self.toeval.random() < _ANDERS:
+                self._andere_waarde(tweede)
 
-def _nog_een(wortel: etree._Element, toeval: Random) -> None:
-    kan = [e for e in wortel.iter() if _naam(e) in _HERHAALBAAR]
-    if kan:
-        element = toeval.choice(kan)
-        tweede = deepcopy(element)
-        element.addnext(tweede)
-        if toeval.random() < 0.7:
-            _andere_waarde(tweede, toeval)
+    def _andere_waarde(self, in_: etree._Element) -> None:
+        bladen = [e for e in in_.iter() if not len(e) and (_naam(e) in self.poelen or _is_dag(e))]
+        if bladen:
+            blad = self.toeval.choice(bladen)
+            poel = self.poelen.get(_naam(blad), DAGEN)
+            even_lang = [waarde for waarde in poel if len(waarde) == len(blad.text or "")]
+            blad.text = self.toeval.choice(even_lang if even_lang and _naam(blad) in _PARTIJEN else poel)
 
 
 def _naam(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
-_VERANDERINGEN: Final[tuple[Callable[[etree._Element, Random], None], ...]] = (
-    _andere_waarde,
-    _andere_waarde,
-    _andere_waarde,
-    _gelijk_aan_buur,
-    _weg,
-    _nog_een,
-)
+def _is_dag(element: etree._Element) -> bool:
+    naam = _naam(element).lower()
+    return ("datum" in naam and "gebruik" not in naam) or naam.endswith("dagtekening")

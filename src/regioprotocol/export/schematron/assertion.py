@@ -48,12 +48,14 @@ class Sleutel:
 class Schemaregel:
     """Rules of the engine as they are made for the Schematron: names, kinds of message, and what makes assertions.
 
-    *sleutels* gives the keys that the assertions use. *rest* says what of the rules this set makes impossible here,
-    and why; empty when nothing.
+    *onder* are those of the rules that have no assertion of their own: they decide what the others test, as in the
+    engine. *sleutels* gives the keys that the assertions use. *rest* says what of the rules this set makes impossible
+    here, and why; empty when nothing.
     """
 
     regels: tuple[str, ...]
     berichten: tuple[str, ...]
     maak: Callable[[Plan], Iterable[Toets]]
     sleutels: Callable[[Plan], Iterable[Sleutel]] = lambda _: ()
+    onder: tuple[str, ...] = ()
     rest: Callable[[Plan], str] = lambda _: ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from regioprotocol.diagnostics import opsomming
 from regioprotocol.engine.rules import (
     BERICHTREGELS,
     DECLARATIEREGELS,
@@ -19,6 +20,7 @@ from regioprotocol.export.schematron.assertion import Schemaregel
 from regioprotocol.export.schematron.plan import Plan
 
 _ANDERE_BERICHTEN: Final = "daar zijn andere berichten bij nodig"
+_NIETS: Final = "in dit bericht is daar met deze parameterset niets op te toetsen"
 _WAAROM: Final[Mapping[str, str]] = {
     "TR135": "XPath 1.0 kent de dag van vandaag niet",
     HERINDIENEN: "dit zegt wat u opnieuw indient, en keurt niets af",
@@ -56,15 +58,21 @@ def _weggelaten(plan: Plan, regels: list[Schemaregel], gemaakt: AbstractSet[str]
         if regel not in hier:
             yield regel, _WAAROM[regel]
     for schemaregel in regels:
-        waarom = schemaregel.rest(plan)
-        if not any(_is_gemaakt(regel, gemaakt) for regel in schemaregel.regels):
-            waarom = waarom or "deze parameterset geeft hier niets om in één bericht op te toetsen"
-        for regel in schemaregel.regels if waarom else ():
-            yield regel, waarom
+        yield from _van_schemaregel(plan, schemaregel, gemaakt)
     for regel in sorted(gemaakt & plan.index.regels.keys()):
         if buiten := _van_buiten(plan, regel):
             yield regel, f"de gevallen die afhangen van iets buiten het bericht ({', '.join(buiten)})"
     yield from ALTIJD
+
+
+def _van_schemaregel(plan: Plan, schemaregel: Schemaregel, gemaakt: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    wel = [regel for regel in schemaregel.regels if _is_gemaakt(regel, gemaakt)]
+    waarom = schemaregel.rest(plan)
+    for regel in schemaregel.regels:
+        if wel and regel in schemaregel.onder:
+            yield regel, f"dit staat hier onder {opsomming(wel)}"
+        elif waarom or regel not in wel:
+            yield regel, waarom or _NIETS
 
 
 def _is_gemaakt(regel: str, gemaakt: AbstractSet[str]) -> bool:

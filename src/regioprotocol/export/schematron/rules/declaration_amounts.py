@@ -247,5 +247,5 @@ def _centen(euro: Decimal) -> int:
 REGELS: Final = (
     Schemaregel((TARIEF, "IV042"), ("323",), euros),
     Schemaregel(("TR418",), ("323",), tarief, rest=geen_codes),
-    Schemaregel(("TR346", "IV081"), ("323",), bedrag, rest=_andere_afronding),
+    Schemaregel(("TR346", "IV081"), ("323",), bedrag, onder=("IV081",), rest=_andere_afronding),
 )

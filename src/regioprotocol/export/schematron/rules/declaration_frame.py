@@ -87,8 +87,8 @@ def _lengte(dag: str) -> str:
 
 REGELS: Final = (
     Schemaregel(("TR134", "TR137"), ("323", "325"), perioden),
-    Schemaregel(("OP280", LENGTE), ("323",), declaratieperiode),
-    Schemaregel(("OP367", "TR319", GRENS), ("323",), productperiode),
-    Schemaregel(("TR335", UITERSTE), ("323",), te_oud, rest=lambda plan: rest(plan, UITERSTE)),
+    Schemaregel(("OP280", LENGTE), ("323",), declaratieperiode, onder=(LENGTE,)),
+    Schemaregel(("OP367", "TR319", GRENS), ("323",), productperiode, onder=(GRENS,)),
+    Schemaregel(("TR335", UITERSTE), ("323",), te_oud, onder=(UITERSTE,), rest=lambda plan: rest(plan, UITERSTE)),
     Schemaregel(("TR358",), ("323",), totaal),
 )

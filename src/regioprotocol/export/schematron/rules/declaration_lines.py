@@ -156,5 +156,5 @@ def _staat_eerder(record: Record, regel: str) -> str:
 REGELS: Final = (
     Schemaregel(("TR101", "TR314"), ("323",), dubbel, sleutels),
     Schemaregel(("TR416", TELLING), ("323",), per_maand),
-    Schemaregel(("IV091", "TR315", "TR316", SAMEN, INHOUD), ("323",), creditregels),
+    Schemaregel(("IV091", "TR315", "TR316", SAMEN, INHOUD), ("323",), creditregels, onder=(SAMEN, INHOUD)),
 )

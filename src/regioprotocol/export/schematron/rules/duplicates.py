@@ -84,5 +84,5 @@ REGELS: Final = (
     Schemaregel(("TR074",), ("305", "307"), sleutels),
     Schemaregel(("TR332",), ("301",), nummers),
     Schemaregel(("OP308",), ("317",), zelfde_en_anders),
-    Schemaregel(("TR383", REFERENTIE), ("315",), referentie),
+    Schemaregel(("TR383", REFERENTIE), ("315",), referentie, onder=(REFERENTIE,)),
 )

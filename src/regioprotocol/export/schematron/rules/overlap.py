@@ -111,6 +111,6 @@ def _loopt(plan: Plan, record: Record, vanaf: str = "$deel") -> str:
 
 REGELS: Final = (
     Schemaregel(tuple(regel for regel, _, _ in _PER_SOORT.values()), tuple(_PER_SOORT), overlap),
-    Schemaregel(("OP259", STAPELING), ("301",), stapeling),
+    Schemaregel(("OP259", STAPELING), ("301",), stapeling, onder=(STAPELING,)),
     Schemaregel((TABEL,), tuple(_PER_SOORT), uitgesloten, rest=geen_codes),
 )

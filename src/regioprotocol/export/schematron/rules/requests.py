@@ -108,7 +108,7 @@ def _sluit_uit(oordeel: Oordeel) -> bool:
 
 
 REGELS: Final = (
-    Schemaregel(("TR352", "TR353", SAMENSTELLING), ("317",), samenstelling),
+    Schemaregel(("TR352", "TR353", SAMENSTELLING), ("317",), samenstelling, onder=(SAMENSTELLING,)),
     Schemaregel((WIJZIGINGEN,), ("317",), nieuw_product),
     Schemaregel(("TR380", INGANGSDATUM), ("317",), ingangsdatum),
     Schemaregel((SGGZ,), ("315",), sggz, rest=_zonder_sggz),
