@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, get_args
 
 from msgspec import structs
 
+from regioprotocol.diagnostics import opsomming
 from regioprotocol.engine.bindings import BINDINGS, CLIENT_VAN_DECLARATIE, RETOURCODES
 from regioprotocol.engine.lookup import Naslag, Oordeel
 from regioprotocol.engine.records import Wet
@@ -148,6 +149,11 @@ class Plan:
             wat_nu=str(controle.wat_nu) if controle and controle.wat_nu else "",
             namen=namen,
         )
+
+    def opsomming(self, codelijst: str, codes: Iterable[str]) -> str:
+        """Give codes with what they mean ('01 (minuut) of 04 (uur)'); the code alone when the set lacks the list."""
+        woorden = self.naslag.betekenissen(codelijst)
+        return opsomming((f"{c} ({woorden[c].lower()})" if c in woorden else c for c in codes), en="of")
 
     def element(self, record: str, veld: str) -> str:
         """Give the name of the element of a field, or of the record."""

@@ -21,6 +21,7 @@ from regioprotocol.parameterset import Index, Parameterset
 _BREED: Final = 116
 _GEBRUIK: Final = (
     "Controleer een bericht eerst met het schema (XSD) van de standaard: hier gaan we ervan uit dat de opbouw klopt. "
+    "De tekst van een toets zegt hoe het hoort. "
     "Van elke toets zegt flag welke regel het is, role of het een fout of een waarschuwing is, en diagnostics welke "
     "retourcode erbij hoort en wat u dan doet. Zonder retourcode is er landelijk geen: dan is het een afspraak van de "
     "regio. De plek van een melding is het element waar het fout gaat, of het onderdeel waarin iets ontbreekt."

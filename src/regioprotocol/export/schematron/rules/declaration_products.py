@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from regioprotocol.diagnostics import opsomming
 from regioprotocol.engine.rules.declaration_units import EENHEID
 from regioprotocol.engine.rules.declared import EENHEDEN
 from regioprotocol.engine.rules.parts import SPECIFIEK
@@ -108,7 +107,7 @@ def _van_product(plan: Plan, van: str, naar: str, waar: str) -> Iterator[Toets]:
             veld="eenheid",
             element=plan.element(_PRESTATIE, "eenheid"),
             fout=alle(waar, een_van(past), f"$eenheid != {tekst(naar)}"),
-            tekst=f"Dit product declareert u hier in eenheid {naar}.",
+            tekst=f"Dit product declareert u hier in eenheid {plan.opsomming(EENHEDEN, [naar])}.",
             bron=_TABELBRON,
         )
 
@@ -116,7 +115,7 @@ def _van_product(plan: Plan, van: str, naar: str, waar: str) -> Iterator[Toets]:
 def _toetsen(plan: Plan, besluit: Eenheidsbesluit, fout: str) -> Iterator[Toets]:
     """What is allowed nationally is refused by the region, without a return code."""
     mag = in_lijst("$eenheid", besluit.landelijk) if besluit.landelijk else ONWAAR
-    woorden = f"Hier declareert u in eenheid {opsomming(besluit.mag, en='of')}."
+    woorden = f"Hier declareert u in eenheid {plan.opsomming(EENHEDEN, besluit.mag)}."
     yield Toets(
         regel=EENHEID,
         record=_PRESTATIE,

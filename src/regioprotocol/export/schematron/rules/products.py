@@ -51,7 +51,7 @@ def geldt_niet(record: str, veld: str, element: str) -> Toets:
         veld=veld,
         element=element,
         fout="",
-        tekst="Dit product geldt op deze dag volgens de productcodetabel van de regio.",
+        tekst="Dit product geldt niet op deze dag, zegt de productcodetabel van de regio.",
         bron=_BRON,
     )
 

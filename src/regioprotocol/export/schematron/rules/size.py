@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from regioprotocol.diagnostics import opsomming
 from regioprotocol.engine.rules.fields import LEEG, VELD
 from regioprotocol.engine.rules.products import TABEL
 from regioprotocol.engine.rules.size import DUUR, EENHEID, FREQUENTIE, VERLENGING
@@ -24,6 +23,7 @@ _NIET: Final = "niet toegestaan"
 _GEEN_VERLENGING: Final = "0"
 _OMVANG: Final = ("eenheid", "frequentie")  # both are there when one is judged
 _EENHEDEN: Final = "WJ756"
+_LIJSTEN: Final = {"eenheid": _EENHEDEN, "frequentie": "WMO757"}
 _BERICHTEN: Final = ("301", "315", "317")
 _TABELBRON: Final = "regio: productcodetabel"
 
@@ -39,7 +39,7 @@ def omvang(plan: Plan) -> Iterator[Toets]:
     verkeerd = bij_product(plan, record, EENHEID, lambda o: bool(o.waarden) and not o.mist, _OMVANG)
     eenheden = {besluit: alle(waar, niet(in_lijst("$eenheid", besluit.waarden))) for besluit, waar in verkeerd.items()}
     for besluit, fout in eenheden.items():
-        tekst = f"Hier past alleen eenheid {opsomming(besluit.waarden, en='of')}."
+        tekst = f"Hier past alleen eenheid {plan.opsomming(_EENHEDEN, besluit.waarden)}."
         yield _toets(record, "eenheid", EENHEID, alle(telt, fout), tekst=tekst, bron=besluit.bron)
     past = alle(telt, niet(plan.noem("verkeerde_eenheid", een_van(eenheden.values()))))
     anders = dict(_van_product(plan, record, begin, "eenheid"))
@@ -91,7 +91,7 @@ def _van_product(plan: Plan, record: Record, begin: str, veld: str) -> Iterator[
     for waarden, waar in rijen.items():
         if waarden:
             fout = alle(regio, record.heeft(veld), waar, niet(in_lijst(f"${veld}", waarden)))
-            yield f"Bij dit product hoort {veld} {opsomming(waarden, en='of')}.", fout
+            yield f"Bij dit product hoort {veld} {plan.opsomming(_LIJSTEN[veld], waarden)}.", fout
 
 
 def _te_lang(record: Record, lengte: Lengte, fout: str, plaats: Plaats, namen: Namen) -> Toets:
