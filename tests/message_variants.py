@@ -59,7 +59,7 @@ _ANDERS: Final = 0.7  # how often a repeated element differs
 _HERHAALBAAR: Final = frozenset(
     {
         "ToegewezenProduct", "StartProduct", "StopProduct", "AangevraagdProduct", "OngewijzigdProduct",
-        "TeWijzigenProduct", "NieuwProduct", "Contact", "Relatie", "Prestatie", "RetourCode",
+        "TeWijzigenProduct", "NieuwProduct", "Contact", "Relatie", "Client", "Prestatie", "RetourCode",
     }
 )  # fmt: skip
 _MAG_WEG: Final = frozenset(

@@ -193,8 +193,8 @@ def test_every_assertion_says_what_in_dutch(regio: str, vergelijkers: Mapping[st
                 assert any(d.startswith(f"Retourcode {retourcode}: ") for d in genoemd), (naam, tekst)
 
 
-def test_a_bsn_is_in_no_file(vergelijkers: Mapping[str, Vergelijker]) -> None:
-    """A report that a chain keeps has no personal values: texts hold none of the message."""
+def test_no_text_repeats_a_value_of_the_message(vergelijkers: Mapping[str, Vergelijker]) -> None:
+    """A chain keeps its reports: no BSN, name or date of birth may go into them."""
     for vergelijker in vergelijkers.values():
         for inhoud in vergelijker.bestanden.values():
             assert b"value-of" not in inhoud

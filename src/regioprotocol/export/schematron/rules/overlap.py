@@ -1,4 +1,7 @@
-"""Products that stand in a message twice at the same time (TR302, TR386, TR410; OP259 by level)."""
+"""Products that stand in a message twice at the same time (TR302, TR386, TR410; OP259 by level), or exclude another.
+
+The engine compares the first 500 products of a message; here is no such bound, and no message has as many.
+"""
 
 from __future__ import annotations
 
