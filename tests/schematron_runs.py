@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 import declaratiegevallen
-from berichten import MAP
+from berichten import MAP, voorbeeld
 from lxml import etree, isoschematron
 
 from regioprotocol.engine.check import check_with
@@ -106,6 +106,12 @@ def declaratieberichten() -> Iterator[tuple[str, bytes]]:
             soort, velden = next(iter(bericht.items()))
             if soort != "301":  # those are written without the person: only their products matter there
                 yield f"{geval.geval} ({nummer})", declaratiegevallen.schrijf(geval, soort, velden).bytes()
+
+
+def zeldzame_berichten() -> Iterator[tuple[str, bytes]]:
+    """Give messages that break what no other message breaks, and chance hardly ever."""
+    reden = b"RedenAfwijzingVerzoek>"
+    yield "WMO319 om het woonplaatsbeginsel", voorbeeld("WMO319").replace(reden + b"4<", reden + b"8<")
 
 
 def _fout(boom: etree._ElementTree, mislukt: etree._Element) -> Fout:
