@@ -31,10 +31,12 @@ _GEBRUIK: Final = (
 def schematrons(parameterset: Parameterset) -> dict[str, bytes]:
     """Give a Schematron for each kind of message that the engine has rules for, by file name ('JW323.sch').
 
-    They hold the rules inside one message with what the region agreed. The same set gives the same bytes.
+    They hold the rules inside one message with what the region agreed. The same set gives the same bytes. A kind of
+    message that the set leaves nothing to test in has no file: a Schematron without assertions is none.
     """
     naslag = Naslag(Index.van(parameterset))
-    return {f"{soort.bericht}.sch": _schema(Plan(soort, naslag)) for soort in berichtsoorten()}
+    schemas = {f"{soort.bericht}.sch": _schema(Plan(soort, naslag)) for soort in berichtsoorten()}
+    return {naam: schema for naam, schema in schemas.items() if schema}
 
 
 def berichtsoorten() -> list[Berichtsoort]:
@@ -52,6 +54,8 @@ def regels_voor(soort: str) -> list[Schemaregel]:
 def _schema(plan: Plan) -> bytes:
     regels = regels_voor(plan.soort.soort)
     toetsen = [toets for regel in regels for toets in regel.maak(plan) if toets.fout != ONWAAR]
+    if not toetsen:
+        return b""
     sleutels = [sleutel for regel in regels for sleutel in regel.sleutels(plan)]
     p = plan.index.parameterset
     titel = f"{plan.soort.bericht}: regels binnen één bericht, {p.naam}, versie {p.versie}"

@@ -79,19 +79,20 @@ def woonplaats(plan: Plan) -> Iterator[Toets]:
         return
     dimensies = van_bericht(plan, GEMEENTECODE)
     gemeente = record.heeft("gemeente")
-    for bron, waar in waar_voor(plan, dimensies, GEMEENTECODE, is_waarde(_VERPLICHT), situatie=_WOONPLAATS):
-        fout = alle(waar, om_woonplaats, niet(gemeente))
-        yield plan.landelijk("TR377", record.naam, "reden_afwijzing", fout, bron=bron)
-    for bron, waar in waar_voor(plan, dimensies, GEMEENTECODE, is_waarde(_LEEG), situatie=_GEEN_SITUATIE):
-        fout = alle(waar, record.heeft("reden_afwijzing"), niet(om_woonplaats))
-        yield plan.landelijk("TR409", record.naam, "gemeente", fout, bron=bron)
+    for situatie, dan in ((_WOONPLAATS, om_woonplaats), (_GEEN_SITUATIE, niet(om_woonplaats))):
+        als = alle(record.heeft("reden_afwijzing"), dan)
+        for bron, waar in waar_voor(plan, dimensies, GEMEENTECODE, is_waarde(_VERPLICHT), situatie=situatie):
+            yield plan.landelijk("TR377", record.naam, "reden_afwijzing", alle(waar, als, niet(gemeente)), bron=bron)
+        for bron, waar in waar_voor(plan, dimensies, GEMEENTECODE, is_waarde(_LEEG), situatie=situatie):
+            yield plan.landelijk("TR409", record.naam, "gemeente", alle(waar, als), bron=bron)
 
 
 def _redenen(plan: Plan) -> dict[str, str]:
     """Give the reason that means woonplaatsbeginsel in the Jeugdwet, with the days on which it does."""
-    feiten = {"wet": frozenset({"Jw"}), "situatie": frozenset({_WOONPLAATS})}
+    vast = {"wet": "Jw", "situatie": _WOONPLAATS}
+    feiten = {sleutel: frozenset({waarde}) for sleutel, waarde in vast.items()}
     return beslis(
-        [d for d in van_bericht(plan, ANDERE_GEMEENTE) if d.sleutel != "gemeente"],
+        [d for d in van_bericht(plan, ANDERE_GEMEENTE, vast=vast) if d.sleutel != "gemeente"],
         lambda keuze: plan.naslag.vraag(ANDERE_GEMEENTE, feiten, dag_van(keuze)).waarde or None,
     )
 

@@ -65,8 +65,9 @@ def velden(plan: Plan) -> Iterator[Toets]:
     record, _ = productrecord(plan)
     for veld, namen in _VELDEN.items():
         eigen = [naam for naam in namen if naam in record.velden]
-        if not eigen or not any(record.plek(naam).mag_ontbreken for naam in eigen):
-            continue  # an element that must be there anyway is for the schema of the message
+        if not eigen:
+            continue
+        mag_ontbreken = any(record.plek(naam).mag_ontbreken for naam in eigen)
         regels = (NIVEAU, VELD) if veld in _NIVEAUVELDEN else (VELD,)
         dimensies = van_product(plan, record, *regels, met=(NIVEAUFEIT,), vast={"veld": veld})
         besluiten = beslis(dimensies, _Veldvraag(plan, veld))
@@ -76,6 +77,8 @@ def velden(plan: Plan) -> Iterator[Toets]:
         for besluit, waar in besluiten.items():
             fout = alle(er_om, waar) if er_om else waar
             if besluit.waarden[0] == VERPLICHT:
+                if not mag_ontbreken:
+                    continue  # an element that must be there anyway is for the schema of the message
                 leeg = alle(fout, *(niet(record.heeft(naam)) for naam in eigen))
                 tekst = f"{element} is hier verplicht."
                 yield _toets(VELD, record, "", leeg, tekst=tekst, besluit=besluit, element=element)
