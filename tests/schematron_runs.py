@@ -112,6 +112,10 @@ def zeldzame_berichten() -> Iterator[tuple[str, bytes]]:
     """Give messages that break what no other message breaks, and chance hardly ever."""
     reden = b"RedenAfwijzingVerzoek>"
     yield "WMO319 om het woonplaatsbeginsel", voorbeeld("WMO319").replace(reden + b"4<", reden + b"8<")
+    sggz = etree.fromstring(voorbeeld("JW315"))
+    for code, product in zip(("54S01", "54S02"), sggz.iter("{*}Product"), strict=True):
+        product[0].text, product[1].text = "54", code
+    yield "JW315 voor diagnostiek en behandeling", etree.tostring(sggz)
 
 
 def _fout(boom: etree._ElementTree, mislukt: etree._Element) -> Fout:

@@ -11,21 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 import pytest
-from berichten import voorbeeld
 from conftest import ROOT, STANDAARD, Opdracht
 from lxml import etree
 from message_variants import variant
-from msgspec import structs
+from msgspec import UNSET, structs
 from schematron_runs import Fout, Vergelijker, declaratieberichten, suiteberichten, zeldzame_berichten
 
 from regioprotocol.engine.rules import BERICHTREGELS, DECLARATIEREGELS
 from regioprotocol.export import bundel
-from regioprotocol.export.schematron import berichtsoorten
+from regioprotocol.export.schematron import berichtsoorten, schematrons
 from regioprotocol.parameterset import Parameterset
 from regioprotocol.parameterset.lookup import alle_regels
+from regioprotocol.parameterset.records import BerichtgebruikRegel, LijstRegel
 from regioprotocol.pipeline import Gelezen
 from regioprotocol.resolve import resolve
 
@@ -37,6 +37,7 @@ VARIANTEN: Final = 4  # of every message, with every set
 HOOGSTENS_VERANDERD: Final = 4
 ISO: Final = "{http://purl.oclc.org/dsdl/schematron}"
 SOORTEN: Final = {soort.bericht: soort.soort for soort in berichtsoorten()}
+ALLEEN: Final = {"vow.wijzigingen": ("einddatum", "volume"), "verzoek.antwoordcodes": ("2",)}
 MEER_NODIG: Final = frozenset(
     {
         "daar zijn andere berichten bij nodig",
@@ -44,6 +45,8 @@ MEER_NODIG: Final = frozenset(
         "dit zegt wat u opnieuw indient, en keurt niets af",
     }
 )
+
+R = TypeVar("R", BerichtgebruikRegel, LijstRegel)
 
 
 class Vergeleken(NamedTuple):
@@ -125,17 +128,32 @@ def test_every_rule_with_an_assertion_was_broken(
     assert sorted(gemaakt - gebroken) == []
 
 
-def test_diagnostics_and_treatment_of_sggz_stay_apart(parametersets: Mapping[str, Parameterset]) -> None:
-    """A rule that a region made itself: with the products of the example, because its own table has no codes."""
-    producten = parametersets[VOORBEELD].producten
-    vergelijker = Vergelijker(structs.replace(parametersets[MIJOV], producten=producten))
-    bericht = etree.fromstring(voorbeeld("JW315"))
-    for code, aangevraagd in zip(("54S01", "54S02"), bericht.iter("{*}Product"), strict=True):
-        aangevraagd[0].text, aangevraagd[1].text = "54", code
-    samen = etree.tostring(bericht)
-    _, oordeel = vergelijker.vergelijk(samen) or pytest.fail("de opbouw klopt niet")
-    assert oordeel.schematron == oordeel.motor
-    assert [fout.regel for fout in oordeel.motor].count("mijov.sggz_aanvraag") == 1
+def test_rules_that_no_region_fills_yet_get_the_same_judgement(
+    parametersets: Mapping[str, Parameterset], berichten: list[tuple[str, bytes]]
+) -> None:
+    """A stricter set, made up: no start or stop, no new products, no refusal, and product codes for sGGZ."""
+    mijov = parametersets[MIJOV]
+    streng = structs.replace(
+        mijov,
+        producten=parametersets[VOORBEELD].producten,
+        berichtgebruik=tuple(
+            _altijd(regel, waarde="niet toegestaan") if regel.regel in {"start.gebruik", "stop.gebruik"} else regel
+            for regel in mijov.berichtgebruik
+        ),
+        lijsten=tuple(
+            _altijd(regel, waarden=ALLEEN[regel.regel]) if regel.regel in ALLEEN else regel for regel in mijov.lijsten
+        ),
+    )
+    vergeleken = _vergelijk(Vergelijker(streng), berichten)
+    assert vergeleken.verschillen == []
+    assert {"start.gebruik", "stop.gebruik", "mijov.sggz_aanvraag", *ALLEEN} <= vergeleken.gebroken
+
+
+def test_a_message_without_anything_to_test_has_no_file(parametersets: Mapping[str, Parameterset]) -> None:
+    """A Schematron without assertions is none: other programs refuse it."""
+    standaard = parametersets[STANDAARD]
+    kaal = structs.replace(standaard, keuzes=(), lijsten=())
+    assert sorted(schematrons(standaard).keys() - schematrons(kaal).keys()) == ["JW319.sch", "WMO319.sch"]
 
 
 # --- every rule is made, or left out with a reason
@@ -259,6 +277,12 @@ def _vergelijk(vergelijker: Vergelijker, berichten: Iterable[tuple[str, bytes]])
         afgekeurd |= {(bericht, regel) for regel in oordeel.afgekeurd}
         verschillen += [f"{naam}: {fout}" for fout in _in_een_van_beide(oordeel.motor, oordeel.schematron)]
     return Vergeleken(aantal, verschillen, gebroken, afgekeurd)
+
+
+def _altijd(regel: R, **wat: object) -> R:
+    """Give a rule with one case, that always holds."""
+    eerste = structs.replace(regel.gevallen[0], als=(), stand="waarde", vanaf=UNSET, tot_en_met=UNSET, **wat)
+    return structs.replace(regel, gevallen=(eerste,))
 
 
 def _variant(naam: str, inhoud: bytes, waarden: Mapping[str, tuple[str, ...]]) -> bytes:
