@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 # Python-Markdown keeps its own place between these two; nobody types them.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MARKDOWN: Final = re.compile(r"[^\w\s.,;?€%/'’‘“”…·–—é-ÿ]|_", re.ASCII)
+_NUMBERED: Final = re.compile(r"^(\d+)\.")
 _EMPTY_LINES: Final = re.compile(r"\n\s*(?=\n)")
 
 
@@ -22,7 +23,8 @@ def clean(text: object) -> str:
 def markdown(text: object) -> Markup:
     """Write text so that Markdown and HTML both show it as it is, on one line."""
     line = " ".join(clean(text).split())
-    return Markup(_MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", line))  # noqa: S704 - every sign is escaped
+    signs = _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", line)
+    return Markup(_NUMBERED.sub(r"\1&#46;", signs))  # noqa: S704 - every sign is escaped
 
 
 def block(html: str) -> Markup:
