@@ -7,6 +7,7 @@ import { alinea, kaart, maak } from './opmaak.js';
 
 const LAADFOUT = 'De afspraken zijn niet geladen. Controleer uw verbinding en probeer het opnieuw.';
 const RONDEN = 2;
+const [INGESTUURD, VERANDERD, ADRES] = ['ingestuurd', 'veranderd', 'adres'];
 
 /**
  * Maak van een formulier een rekenhulp.
@@ -20,7 +21,7 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
   // Wie snel achter elkaar kiest, krijgt het antwoord op de laatste keuze.
   let beurt = 0;
 
-  async function antwoord({ focus }) {
+  async function antwoord({ door }) {
     beurt += 1;
     const mijn = beurt;
     wisFouten(formulier);
@@ -30,11 +31,14 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
       if (mijn !== beurt) return;
       toon(inhoud);
       history.replaceState(null, '', adres(formulier));
+      if (door === INGESTUURD) uitkomst.scrollIntoView({ block: 'nearest' });
     } catch (fout) {
       if (mijn !== beurt) return;
       if (fout instanceof NietIngevuld) {
         toon();
-        if (focus) lees.eersteFout?.focus();
+        if (door === INGESTUURD) lees.eersteFout?.focus();
+        // Een adres dat maar een deel invult, is geen fout.
+        if (door === ADRES) wisFouten(formulier);
       } else if (fout instanceof GeenRekenwijze) {
         toon(kaart('deels', 'Dit kunnen we niet uitrekenen.', alinea(`Want ${fout.message}.`)));
       } else {
@@ -53,18 +57,18 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
       await bereid();
     }
     vul(formulier, staat);
-    await antwoord({ focus: false });
+    await antwoord({ door: ADRES });
   }
 
   formulier.noValidate = true;
   formulier.addEventListener('submit', (gebeurtenis) => {
     gebeurtenis.preventDefault();
-    antwoord({ focus: true });
+    antwoord({ door: INGESTUURD });
   });
   formulier.addEventListener('change', async () => {
     await bereid();
     // Staat er al een antwoord, dan mag het niet bij andere gegevens horen.
-    if (uitkomst.childElementCount) await antwoord({ focus: false });
+    if (uitkomst.childElementCount) await antwoord({ door: VERANDERD });
   });
   addEventListener('hashchange', heropen);
   try {

@@ -6,7 +6,8 @@ import { deellink, rekenhulp } from './formulier.js';
 import { leesBedrag, leesHeel, leesMaand, leesTekst } from './invoer.js';
 import { alinea, bron, kaart, laag, maak, metDagen } from './opmaak.js';
 import { gekozen, voorbehoud } from './plaats.js';
-import { aantal, maand } from './woorden.js';
+import { wortel } from './site.js';
+import { aantal, maand, zin } from './woorden.js';
 
 const formulier = document.getElementById('rekenhulp');
 const codes = document.getElementById('productcodes');
@@ -38,7 +39,8 @@ async function reken(lees) {
   };
   lees.klaar();
   const { bevindingen, open } = controleer(hier.index, regel);
-  return [voorbehoud(hier), samenvatting(hier.index, bevindingen, open, regel), ...bevindingen.map(maakKaart)];
+  return [voorbehoud(hier), samenvatting(hier.index, bevindingen, open, regel), 
+    ...bevindingen.map((bevinding) => maakKaart(hier.index, bevinding))];
 }
 
 function samenvatting(index, bevindingen, open, regel) {
@@ -61,14 +63,24 @@ function metEuro(verwacht, veld) {
   return verwacht.replace(/[0-9]+\.[0-9]{2}/g, (bedrag) => inEuro(centen(bedrag)));
 }
 
-function maakKaart({ veld, tekst, verwacht, oorzaak, watNu, hint, retourcode, regel, herkomst }) {
-  const code = retourcode ? `Retourcode ${retourcode}.` : 'Hier hoort geen landelijke retourcode bij.';
-  const wie = [herkomst.bron && `${laag(herkomst.laag)}: ${metDagen(herkomst.bron)}`, `regel ${regel}`].filter(Boolean);
+function maakKaart(index, { veld, tekst, verwacht, oorzaak, watNu, hint, retourcode, regel, herkomst }) {
+  const wie = herkomst.bron ? `${zin(laag(herkomst.laag))}: ${metDagen(herkomst.bron)}` : '';
   return kaart('nee', metDagen(tekst),
     alinea(verwacht && `Verwacht: ${metEuro(verwacht, veld)}.`),
     alinea(oorzaak && `Vermoedelijke oorzaak: ${metDagen(oorzaak)}.`),
     alinea(hint && metDagen(hint)),
     alinea(watNu && `Wat nu: ${metDagen(watNu)}`),
-    alinea(code),
-    maak('p', { class: 'bron' }, wie.join(' · ')));
+    overRetourcode(retourcode),
+    maak('p', { class: 'bron' }, wie, wie && ' · ', overRegel(index, regel)));
+}
+
+function overRetourcode(code) {
+  if (!code) return alinea('Hier hoort geen landelijke retourcode bij.');
+  return maak('p', {}, 'Retourcode ', maak('a', { href: `${wortel}retourcodes/${code.toLowerCase()}/` }, code), '.');
+}
+
+/** Noem een landelijke regel bij zijn nummer, een regel van het protocol bij zijn titel. */
+function overRegel(index, regel) {
+  if (!index.controles.has(regel)) return index.regels.get(regel)?.titel ?? regel;
+  return maak('a', { href: `${wortel}regels/#${regel.toLowerCase()}` }, `regel ${regel}`);
 }
