@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pytest
 from conftest import ROOT, STANDAARD
-from site_node import PROGRAMMA, draai, node, vraag
+from site_node import PROGRAMMA, draai, node, typefouten, vraag
 
 from regioprotocol.calendar import BuitenKalenderError, Kalender, plus_maanden
 from regioprotocol.cli.files import read_below
@@ -296,3 +296,8 @@ def test_modules_run_in_any_browser() -> None:
         tekst = (SCRIPTS / f"{naam}.js").read_text(encoding="utf-8")
         for verboden in ("Date", "document", "window", "Math.random"):
             assert verboden not in tekst, (naam, verboden)
+
+
+def test_the_types_in_the_comments_are_right() -> None:
+    """Who reads a module may trust what it says about its values."""
+    assert typefouten([SCRIPTS / f"{naam}.js" for naam in MOTOR]) == ""

@@ -12,7 +12,7 @@ import { stappen, vanUitkomst, waaromGeenDatum } from './termijn.js';
 import { vandaag } from './vandaag.js';
 import { datum, opsomming, zin } from './woorden.js';
 
-const formulier = document.getElementById('rekenhulp');
+const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
 const { plaats, regel: regelkeuze } = formulier.elements;
 const feitenplek = document.getElementById('feiten');
 const dagnaam = document.getElementById('dag-label');
@@ -97,7 +97,7 @@ function toonRegels({ index, sleutel }) {
     const wie = groepVan(regel);
     groepen.set(wie, [...(groepen.get(wie) ?? []), regel]);
   }
-  const opVolgorde = [...groepen].sort(([een], [ander]) => (een === GEEN_TERMIJN) - (ander === GEEN_TERMIJN)
+  const opVolgorde = [...groepen].sort(([een], [ander]) => Number(een === GEEN_TERMIJN) - Number(ander === GEEN_TERMIJN)
     || een.localeCompare(ander, 'nl'));
   regelkeuze.replaceChildren(...opVolgorde.map(([wie, regels]) => maak('optgroup', { label: wie },
     regels.sort((een, ander) => een.titel.localeCompare(ander.titel, 'nl'))

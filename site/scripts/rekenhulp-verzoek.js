@@ -8,8 +8,8 @@ import { anderesituaties, beslis, vragenBij } from './vragen.js';
 import { vandaag } from './vandaag.js';
 import { zin } from './woorden.js';
 
-const formulier = document.getElementById('rekenhulp');
-const vragenplek = document.getElementById('vragen');
+const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
+const vragenplek = /** @type {any} */ (document.getElementById('vragen'));
 const extraplek = document.getElementById('extra');
 const GEEN_FEIT = '-';
 

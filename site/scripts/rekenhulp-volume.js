@@ -11,7 +11,7 @@ import { vanTot } from './uitleg.js';
 import { weekvolume } from './weekuitleg.js';
 import { datumKort, maand, zin } from './woorden.js';
 
-const formulier = document.getElementById('rekenhulp');
+const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
 const MAANDEN_ZONDER_EINDE = 12;
 const ONBEKEND = 'niet te zeggen';
 
