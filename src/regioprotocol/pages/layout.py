@@ -35,6 +35,7 @@ def _environment() -> Environment:
         "md": escape.markdown,
         "blok": lambda html: escape.block(str(html)),
         "anker": escape.anchor,
+        "zip": lambda links, rechts: zip(links, rechts, strict=True),
         "zin": zin,
         "datum": lambda dag: datum(_day(dag)),
         "datum_kort": lambda dag: datum_kort(_day(dag)),
