@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from regioprotocol.pages import downloads, region_home, regions, start
+from regioprotocol.pages import downloads, products, region_home, regions, start
 from regioprotocol.pages.records import Bestand, Deel, Site
 
 Maker = Callable[[Site], Iterator[Bestand]]
@@ -19,6 +19,7 @@ SITE: Final[tuple[Maker, ...]] = (
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (
     region_home.bestanden,
+    products.bestanden,
     downloads.bestanden,
 )
 

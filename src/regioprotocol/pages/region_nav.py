@@ -19,6 +19,7 @@ class Tab:
 
 TABS: Final[tuple[Tab, ...]] = (
     Tab("", "In het kort"),
+    Tab("productcodes/", "Productcodes"),
     Tab("downloads/", "Downloads"),
 )
 
