@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from regioprotocol.pages import downloads, products, region_home, regions, start
+from regioprotocol.pages import changes, downloads, products, region_home, regions, sources, start
 from regioprotocol.pages.records import Bestand, Deel, Site
 
 Maker = Callable[[Site], Iterator[Bestand]]
@@ -20,6 +20,8 @@ SITE: Final[tuple[Maker, ...]] = (
 REGIO: Final[tuple[Regiomaker, ...]] = (
     region_home.bestanden,
     products.bestanden,
+    changes.bestanden,
+    sources.bestanden,
     downloads.bestanden,
 )
 

@@ -143,7 +143,7 @@ def _met_naam(code: str, namen: Mapping[str, str]) -> str:
 
 def _tarief(p: Product, nu: list[Tarief]) -> str:
     if p.tarief_stand != "bekend":
-        return ONBEKEND if p.tarief_stand == ONBEKEND else "geen: u declareert het bedrag"
+        return ONBEKEND if p.tarief_stand == ONBEKEND else "geen, in euro's"
     return ", ".join(f"{bedrag(Decimal(t.bedrag))}{_kenmerk(t)}" for t in nu) or "nu geen tarief"
 
 

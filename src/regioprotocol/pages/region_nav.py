@@ -20,6 +20,8 @@ class Tab:
 TABS: Final[tuple[Tab, ...]] = (
     Tab("", "In het kort"),
     Tab("productcodes/", "Productcodes"),
+    Tab("wijzigingen/", "Wijzigingen"),
+    Tab("bronnen/", "Bronverantwoording"),
     Tab("downloads/", "Downloads"),
 )
 
