@@ -12,6 +12,7 @@ from regioprotocol.pages import (
     products,
     region_book,
     regions,
+    routes,
     sources,
     start,
 )
@@ -30,6 +31,7 @@ SITE: Final[tuple[Maker, ...]] = (
 REGIO: Final[tuple[Regiomaker, ...]] = (
     region_book.bestanden,
     products.bestanden,
+    routes.bestanden,
     changes.bestanden,
     sources.bestanden,
     downloads.bestanden,

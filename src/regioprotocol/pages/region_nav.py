@@ -21,6 +21,7 @@ TABS: Final[tuple[Tab, ...]] = (
     Tab("", "In het kort"),
     Tab("protocol/", "Volledig protocol"),
     Tab("productcodes/", "Productcodes"),
+    Tab("routes/", "Routes"),
     Tab("wijzigingen/", "Wijzigingen"),
     Tab("bronnen/", "Bronverantwoording"),
     Tab("downloads/", "Downloads"),
