@@ -21,6 +21,7 @@ from regioprotocol.model.woordenboek import (
     Gebeurtenis,
     Gemeente,
     Herkomst,
+    Hoofdstuk,
     Woordenboek,
 )
 
@@ -78,6 +79,8 @@ def lees_woordenboek(
             opvallend_procent=next((int(i.tekst("opvallend_procent")) for i in files if "opvallend_procent" in i), 100),
         ),
         productvelden=tuple(_productveld(v) for v in alle("productvelden")),
+        hoofdstukken=tuple(_uniek(alle("hoofdstukken"), "hoofdstuk", _hoofdstuk, meldingen)),
+        in_het_kort=tuple(regel for item in files for regel in item.teksten("in_het_kort")),
     )
 
 
@@ -200,6 +203,16 @@ def _productveld(item: Item) -> Productveld:
         veld=item.tekst("veld"),
         als=tuple((sleutel, waarde) for sleutel, (waarde,) in item.paren("als")),
         uit=item.tekst("uit"),
+    )
+
+
+def _hoofdstuk(item: Item) -> Hoofdstuk:
+    return Hoofdstuk(
+        naam=item.tekst("hoofdstuk"),
+        titel=item.tekst("titel"),
+        omschrijving=item.tekst("omschrijving"),
+        regels=item.teksten("regels"),
+        berichten=item.teksten("berichten"),
     )
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from regioprotocol.pages import calculators, downloads, region_home, regions, start
+from regioprotocol.pages import (
+    calculators,
+    changes,
+    downloads,
+    products,
+    region_book,
+    regions,
+    sources,
+    start,
+)
 from regioprotocol.pages.records import Bestand, Deel, Site
 
 Maker = Callable[[Site], Iterator[Bestand]]
@@ -19,7 +28,10 @@ SITE: Final[tuple[Maker, ...]] = (
 )
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (
-    region_home.bestanden,
+    region_book.bestanden,
+    products.bestanden,
+    changes.bestanden,
+    sources.bestanden,
     downloads.bestanden,
 )
 

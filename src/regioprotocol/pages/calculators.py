@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from regioprotocol.pages.layout import START, Kruimel, pagina
 from regioprotocol.pages.records import Bestand, Deel, Site
@@ -94,7 +94,7 @@ def bestanden(site: Site) -> Iterator[Bestand]:
     )
     p = site.standaard.parameterset
     wetten = _waarden(p, _WETTEN)
-    keuzes = {
+    keuzes: dict[str, Any] = {
         "regios": tuple(_regio(deel, wetten) for deel in site.regios),
         "gemeenten": _gemeenten(site),
         "eenheden": _codes(p, _EENHEDEN),
