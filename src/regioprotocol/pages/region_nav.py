@@ -19,6 +19,7 @@ class Tab:
 
 TABS: Final[tuple[Tab, ...]] = (
     Tab("", "In het kort"),
+    Tab("afspraken/", "Regionale afspraken"),
     Tab("protocol/", "Volledig protocol"),
     Tab("productcodes/", "Productcodes"),
     Tab("routes/", "Routes"),
