@@ -10,7 +10,7 @@ import { opsomming } from './woorden.js';
 const EENHEID = 'declaratie.eenheid';
 const LANDELIJK = 'TR341';
 const GEEN_EENHEID = 'De eenheid van de toewijzing is niet bekend: vul haar in, of een product uit de tabel.';
-const GEEN_AFSPRAAK = 'De set zegt niet in welke eenheid hier wordt gedeclareerd.';
+const GEEN_AFSPRAAK = 'Het protocol zegt niet in welke eenheid u hier declareert.';
 
 /** Geef wat er mis is met de eenheid, en wat niet te beoordelen is. `toegewezen` is leeg als niemand het zei. */
 export function eenheidsklachten(zaak, toegewezen, product) {

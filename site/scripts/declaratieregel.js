@@ -67,8 +67,8 @@ function maakZaak(index, regel) {
 function zoekProduct(zaak, klachten, open) {
   const { naslag: { index }, regel, begin, eind } = zaak;
   if (!index.producten.size) {
-    const reden = `In deze parameterset (${index.set.naam}) staan geen productcodes. Of de productcode klopt, is niet te beoordelen.`;
-    if (zaak.regionaal || !index.set.deelname.length) open.push({ regel: 'TR381', waarom: reden });
+    const waarom = `Van ${index.set.naam} kennen we geen productcodes. Of de code klopt, kunnen we niet zeggen.`;
+    if (zaak.regionaal || !index.set.deelname.length) open.push({ regel: 'TR381', waarom });
     return null;
   }
   if (!zaak.regionaal) return null;
@@ -122,7 +122,7 @@ function getallen(zaak, product, toegewezen, afspraak, heeftKlachten, open) {
   if (volgensContract && zaak.regionaal && !contract.geldig.length && !heeftKlachten) {
     const waarom = product
       ? 'In de productcodetabel staat geen tarief voor dit product in deze periode.'
-      : 'In de parameterset staat geen tarief voor dit product in deze gemeente.';
+      : 'We kennen geen tarief voor dit product in deze gemeente.';
     open.push({ regel: 'TR418', waarom });
   }
   const inEuros = afspraak.waarden[0] === 'leeg' || regel.eenheid === eenheden.euro;

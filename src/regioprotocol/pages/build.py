@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from regioprotocol.pages import downloads, region_home, regions, start
+from regioprotocol.pages import calculators, downloads, region_home, regions, start
 from regioprotocol.pages.records import Bestand, Deel, Site
 
 Maker = Callable[[Site], Iterator[Bestand]]
@@ -15,6 +15,7 @@ Regiomaker = Callable[[Site, Deel], Iterator[Bestand]]
 SITE: Final[tuple[Maker, ...]] = (
     start.bestanden,
     regions.bestanden,
+    calculators.bestanden,
 )
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (
