@@ -22,6 +22,8 @@ from regioprotocol.model.woordenboek import (
     Gemeente,
     Herkomst,
     Woordenboek,
+    Zoekhulp,
+    Zoekwoord,
 )
 
 T = TypeVar("T")
@@ -78,6 +80,11 @@ def lees_woordenboek(
             opvallend_procent=next((int(i.tekst("opvallend_procent")) for i in files if "opvallend_procent" in i), 100),
         ),
         productvelden=tuple(_productveld(v) for v in alle("productvelden")),
+        zoekhulp=Zoekhulp(
+            zoekwoorden=tuple(_zoekwoord(z) for z in alle("zoekwoorden")),
+            vervolgvragen=tuple((v.tekst("dimensie"), v.tekst("vraag")) for v in alle("vervolgvragen")),
+            veelgevraagd=tuple((v.tekst("vraag"), v.tekst("zoek")) for v in alle("veelgevraagd")),
+        ),
     )
 
 
@@ -200,6 +207,14 @@ def _productveld(item: Item) -> Productveld:
         veld=item.tekst("veld"),
         als=tuple((sleutel, waarde) for sleutel, (waarde,) in item.paren("als")),
         uit=item.tekst("uit"),
+    )
+
+
+def _zoekwoord(item: Item) -> Zoekwoord:
+    return Zoekwoord(
+        zeggen=item.teksten("zeggen"),
+        bedoelen=item.teksten("bedoelen"),
+        als=tuple((sleutel, waarde) for sleutel, (waarde,) in item.paren("als")),
     )
 
 

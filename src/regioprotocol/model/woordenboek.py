@@ -116,6 +116,27 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekwoord:
+    """What people type (*zeggen*), the words of the field that they mean, and the facts that it tells (*als*)."""
+
+    zeggen: tuple[str, ...]
+    bedoelen: tuple[str, ...] = ()
+    als: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekhulp:
+    """How people search. *vervolgvragen*: a dimension with the question that asks for it, the most decisive first.
+
+    *veelgevraagd*: questions of the first page, each with what one would type for it.
+    """
+
+    zoekwoorden: tuple[Zoekwoord, ...] = ()
+    vervolgvragen: tuple[tuple[str, str], ...] = ()
+    veelgevraagd: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Woordenboek:
     """All words together; every check and every resolution reads it, nothing changes it."""
 
@@ -135,6 +156,7 @@ class Woordenboek:
     besluitdagen: tuple[tuple[date, str], ...] = ()
     kolommen: Kolommen = field(default_factory=Kolommen)
     productvelden: tuple[Productveld, ...] = ()
+    zoekhulp: Zoekhulp = field(default_factory=Zoekhulp)
 
     def retourcodes_van(self, controle: Controle) -> tuple[Retourcode, ...]:
         """Give the return codes of a rule: only where a national list has its code for that law and message."""
