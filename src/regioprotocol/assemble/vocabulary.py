@@ -21,6 +21,7 @@ from regioprotocol.model.woordenboek import (
     Gebeurtenis,
     Gemeente,
     Herkomst,
+    Veelgevraagd,
     Woordenboek,
     Zoekhulp,
     Zoekwoord,
@@ -83,7 +84,10 @@ def lees_woordenboek(
         zoekhulp=Zoekhulp(
             zoekwoorden=tuple(_zoekwoord(z) for z in alle("zoekwoorden")),
             vervolgvragen=tuple((v.tekst("dimensie"), v.tekst("vraag")) for v in alle("vervolgvragen")),
-            veelgevraagd=tuple((v.tekst("vraag"), v.tekst("zoek")) for v in alle("veelgevraagd")),
+            veelgevraagd=tuple(
+                Veelgevraagd(vraag=v.tekst("vraag"), zoek=v.tekst("zoek"), pagina=v.tekst("pagina"))
+                for v in alle("veelgevraagd")
+            ),
         ),
     )
 

@@ -125,15 +125,24 @@ class Zoekwoord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Veelgevraagd:
+    """A question, what one would type for it, and the page that answers it without a script."""
+
+    vraag: str
+    zoek: str
+    pagina: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekhulp:
     """How people search. *vervolgvragen*: a dimension with the question that asks for it, the most decisive first.
 
-    *veelgevraagd*: questions of the first page, each with what one would type for it.
+    *veelgevraagd*: the questions of the first page.
     """
 
     zoekwoorden: tuple[Zoekwoord, ...] = ()
     vervolgvragen: tuple[tuple[str, str], ...] = ()
-    veelgevraagd: tuple[tuple[str, str], ...] = ()
+    veelgevraagd: tuple[Veelgevraagd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
