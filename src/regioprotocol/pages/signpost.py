@@ -49,6 +49,10 @@ def bestanden(site: Site, paginas: Paginas) -> Iterator[Bestand]:
             "zoekwoorden": [{"zeggen": z.zeggen, "bedoelen": z.bedoelen, "als": dict(z.als)} for z in hulp.zoekwoorden],
             "vervolgvragen": [{"sleutel": sleutel, "vraag": vraag} for sleutel, vraag in hulp.vervolgvragen],
             "berichten": _berichtnamen(woordenboek),
+            "retourcodes": {
+                code.code: {"betekenis": code.betekenis, "controles": [c.nummer for c in controles]}
+                for code, controles in _retourcodes(woordenboek)
+            },
         },
     )
     for deel in site.regios:
@@ -124,17 +128,23 @@ def _berichtnamen(woordenboek: Woordenboek) -> dict[str, Wijzer]:
     return namen
 
 
-def _van_retourcodes(woordenboek: Woordenboek) -> Iterator[tuple[str, Wijzer]]:
+def _retourcodes(woordenboek: Woordenboek) -> Iterator[tuple[Code, list[Controle]]]:
+    """Give the return codes, once each, with the national rules that give them."""
     regels: dict[str, list[Controle]] = {}
     for controle in woordenboek.controles.values():
         regels.setdefault(controle.retourcode, []).append(controle)
     codes: dict[str, Code] = {}
     for lijst in woordenboek.codelijsten.values():
         codes |= {code.code: code for code in lijst.codes.values() if code.berichten}
-    for code in codes.values():
+    for code in sorted(codes.values(), key=lambda code: code.code):
+        yield code, regels.get(code.code, [])
+
+
+def _van_retourcodes(woordenboek: Woordenboek) -> Iterator[tuple[str, Wijzer]]:
+    for code, controles in _retourcodes(woordenboek):
         pad = f"retourcodes/{anchor(code.code)}/"
-        woorden = [woord for c in regels.get(code.code, ()) for woord in (c.nummer, *c.synoniemen)]
-        yield pad, _wijzer("retourcode", code.betekenis, pad, naam=code.code, woorden=tuple(woorden))
+        woorden = tuple(woord for c in controles for woord in (c.nummer, *c.synoniemen))
+        yield pad, _wijzer("retourcode", code.betekenis, pad, naam=code.code, woorden=woorden)
 
 
 def _controle(controle: Controle) -> Wijzer:
