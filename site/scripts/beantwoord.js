@@ -6,8 +6,8 @@ import { regelkaart } from './kaart.js';
 import { indexVan, regiowijzer } from './ophalen.js';
 import { alinea, maak } from './opmaak.js';
 import { plekVan } from './plek.js';
-import { rangschik } from './rangorde.js';
-import { kiesRegels } from './regelkeuze.js';
+import { DREMPEL, rangschik } from './rangorde.js';
+import { kiesRegels, regelsBijCode } from './regelkeuze.js';
 import { zoek } from './lezer.js';
 import { ontleed } from './vraag.js';
 import { wortel } from './site.js';
@@ -17,6 +17,7 @@ const ANDERE_REGELS = 5;
 const ANDERE_PAGINAS = 6;
 const VOORSPRONG = 0.25;
 const GOED_GENOEG = 0.55;
+const LANGSTE_ZIN = 110;
 const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op'];
 
 /**
@@ -66,11 +67,12 @@ function zoekAlles(staat, bij) {
   const regels = kiesRegels(index, vraag, op);
   const code = codekaart(vraag, bij, wegwijzer);
   if (code) {
-    const bijCode = regels.filter(({ regel }) => code.namen.some((naam) => (
-      regel.synoniemen.includes(naam) || `${regel.bron} ${regel.gevallen.map(({ bron }) => bron).join(' ')}`.includes(naam))));
-    const [eerste, ...meer] = [...bijCode, ...regels.filter((r) => !bijCode.includes(r) && !code.product)];
-    const erbij = eerste && bijCode.length ? metTitel(eerste.regel, bij) : [];
-    return { kaarten: [...code.kaart, ...erbij], regels: erbij.length ? meer : bijCode, paginas: paginas.filter((p) => p.naam.naam !== code.namen[0]) };
+    const [eerste, ...meer] = regelsBijCode(index, code.namen);
+    return {
+      kaarten: [...code.kaart, ...(eerste ? metTitel(eerste, bij) : [])],
+      regels: [...meer.map((regel) => ({ regel })), ...regels.filter(({ regel }) => regel !== eerste && !meer.includes(regel))],
+      paginas: paginas.filter(({ naam }) => naam.naam !== code.namen[0]),
+    };
   }
   const [beste, ...andere] = regels;
   const pagina = paginas[0];
@@ -78,7 +80,7 @@ function zoekAlles(staat, bij) {
     return { kaarten: paginakaart(pagina.naam), regels, paginas: paginas.slice(1) };
   }
   if (!beste) return { kaarten: [], regels: [], paginas };
-  return { kaarten: metTitel(beste.regel, bij), regels: andere.filter((r) => r.score >= beste.score * GOED_GENOEG), paginas };
+  return { kaarten: metTitel(beste.regel, bij), regels: andere.filter((r) => r.score >= Math.min(beste.score * GOED_GENOEG, DREMPEL)), paginas };
 }
 
 /** Een code in de vraag: een product van de regio, een retourcode of een landelijke regel. */
@@ -87,7 +89,7 @@ function codekaart(vraag, bij, wegwijzer) {
     const code = ruw.toUpperCase();
     if (bij.index.producten.has(code)) {
       bij.feiten.product = [code];
-      return { kaart: [titel(`Product ${code}`, bij), productkaart(code, bij)], namen: [code], product: true };
+      return { kaart: [titel(`Product ${code}`, bij), productkaart(code, bij)], namen: [code] };
     }
     const retour = wegwijzer.retourcodes[code];
     if (retour) {
@@ -177,8 +179,9 @@ function rest(q, { kaarten, regels, paginas }, bij) {
 }
 
 function kort(regel, { index, feiten, op }) {
-  const tekst = kern(index, regel, zoek(index, regel.regel, feiten, op));
-  return strekking(tekst) || tekst.length < 110 ? `: ${tekst}` : '';
+  const uitkomst = zoek(index, regel.regel, feiten, op);
+  const tekst = kern(index, regel, uitkomst);
+  return uitkomst.stand === 'waarde' && (strekking(tekst) || tekst.length < LANGSTE_ZIN) ? `: ${tekst}` : '';
 }
 
 function noem({ naam, titel: tekst }) {

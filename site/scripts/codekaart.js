@@ -1,6 +1,7 @@
 // De kaart van een retourcode, een landelijke regel of een product.
 
 import { centen, inCenten, inEuro } from './bedragen.js';
+import { versieOp } from './kaart.js';
 import { inPeriode } from './lezer.js';
 import { alinea, kaart, maak } from './opmaak.js';
 import { minuuttarief } from './rekenen.js';
@@ -47,7 +48,7 @@ export function productkaart(code, { index, op, namen, adres }) {
     rij.frequenties.length
       ? alinea(`Frequentie: ${rij.frequenties.map((f) => woord(naslag, FREQUENTIES, f)).join(', ')}.`) : null,
     alinea(rij.toelichting),
-    bron([`Productcodes van ${index.set.naam}`, `versie ${index.set.versie}`],
+    bron([`Productcodes van ${index.set.naam}`, versieOp(index, op)],
       plekje ? ['naar de rij in de tabel', plekje] : null, deel(adres)));
 }
 

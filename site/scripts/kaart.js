@@ -21,6 +21,9 @@ const SOORTEN = {
   afwijking: ['afwijking', 'andere afspraak dan landelijk'],
   aanvulling: ['aanvulling', 'extra afspraak van de regio'],
 };
+const ONBESLIST = ['geen antwoord', 'elders geregeld'];
+const LANGE_KOP = 120;
+const GEEN_AFSPRAAK = ['geen antwoord', 'geen afspraak'];
 const KLASSE = { ja: 'ja', nee: 'nee' };
 
 /** Maak de kaart van een regel. @param {Omstandigheden} bij @returns {HTMLElement} */
@@ -28,12 +31,13 @@ export function regelkaart(regel, bij) {
   const { index, feiten, op } = bij;
   const spoor = volg(index, regel.regel, feiten, op);
   const vragen = vervolgvragen(index, regel, feiten, spoor, op, bij.wegwijzer);
-  const wet = vragen.find(({ sleutel }) => sleutel === 'wet');
-  if (wet) return hangtAfVanDeWet(regel, wet, vragen, spoor, bij);
+  const beslist = vragen.find(({ sleutel }) => sleutel === 'wet')
+    ?? (ONBESLIST.includes(spoor.uitkomst.stand) ? vragen.find(({ sleutel }) => sleutel !== 'situatie') : undefined);
+  if (beslist) return hangtAf(regel, beslist, vragen, spoor, bij);
   const zinnen = splits(index, regel, spoor, op);
   const termijn = laatsteDag(regel, spoor, bij);
   const kop = termijn?.datum ? `Uiterlijk ${termijn.datum}.` : hierIn(zinnen.kern, bij.plek);
-  return kaart(
+  const gemaakt = kaart(
     termijn?.datum ? 'ja' : KLASSE[strekking(zinnen.kern)] ?? '',
     kop,
     termijn?.datum ? alinea(zinnen.kern) : alinea(termijn?.waarom),
@@ -44,16 +48,21 @@ export function regelkaart(regel, bij) {
     uitleg(regel, spoor, bij),
     ...vervolg(vragen, bij),
   );
+  if (kop.length > LANGE_KOP) gemaakt.querySelector('.antwoord').classList.add('lang');
+  return gemaakt;
 }
 
-/** Laat bij elke wet het antwoord zien als we de wet niet weten en die beslist. */
-function hangtAfVanDeWet(regel, wet, vragen, spoor, bij) {
-  const kort = wet.keuzes.map(({ waarde, antwoord: tekst }) => [strekking(tekst), waarde]);
-  const kop = kort.every(([ja]) => ja) && new Set(kort.map(([ja]) => ja)).size > 1
-    ? `${zin(opsomming(kort.map(([ja, waarde]) => `${ja} voor de ${waarde}`), 'maar'))}.`
-    : 'Dat hangt af van de wet.';
-  return kaart('deels', kop, vraagblok(wet, bij, true), bronregel(regel, spoor.uitkomst, bij), uitleg(regel, spoor, bij),
-    ...vervolg(vragen.filter((vraag) => vraag !== wet), bij));
+/** Beslist een gegeven dat we niet kennen, dan laten we bij elke keuze het antwoord zien. */
+function hangtAf(regel, vraag, vragen, spoor, bij) {
+  return kaart('deels', kopVan(vraag), vraagblok(vraag, bij, true), bronregel(regel, spoor.uitkomst, bij),
+    uitleg(regel, spoor, bij), ...vervolg(vragen.filter((ander) => ander !== vraag), bij));
+}
+
+function kopVan({ sleutel, keuzes }) {
+  if (sleutel !== 'wet') return 'Dat hangt ervan af.';
+  const kort = keuzes.map(({ waarde, antwoord: tekst }) => [strekking(tekst), waarde]);
+  if (!kort.every(([ja]) => ja) || new Set(kort.map(([ja]) => ja)).size === 1) return 'Dat hangt af van de wet.';
+  return `${zin(opsomming(kort.map(([ja, waarde]) => `${ja} voor de ${waarde}`), 'maar'))}.`;
 }
 
 /** Geef de eerste zin, en wat daarna komt. */
@@ -92,16 +101,16 @@ function verschil(regel, spoor, { index, feiten, op }) {
   if (!regionaal || !(regionaal.soort in SOORTEN)) return null;
   const uitkomst = zoekLandelijk(index, regel.regel, feiten, op);
   const zegt = kern(index, regel, uitkomst);
-  const landelijk = uitkomst.stand === 'geen antwoord' ? 'Landelijk is hierover niets afgesproken.' : `Landelijk: ${klein(zegt)}`;
+  const landelijk = GEEN_AFSPRAAK.includes(uitkomst.stand) ? 'Landelijk is hierover niets afgesproken.' : `Landelijk: ${klein(zegt)}`;
   return maak('p', {}, label(...SOORTEN[regionaal.soort]), ' ', landelijk);
 }
 
 function bronregel(regel, uitkomst, bij) {
   const { index, op } = bij;
-  const bronnen = [...new Set(uitkomst.gevallen.map(({ bron, laag: van }) => (isRegionaal({ laag: van }) ? bron : `${laag(van)}: ${bron}`)))];
+  const bronnen = [...new Set(uitkomst.gevallen.map(({ bron, laag: van }) => (van === 'standaardprotocol' ? `${laag(van)}: ${bron}` : bron)))];
   const eigen = bij.plekVanRegel(regel.regel);
   const delen = [
-    ...(bronnen.length ? [zin(bronnen.join('; '))] : []),
+    ...(bronnen.length ? [bronnen.join('; ')] : []),
     versie(index, uitkomst, op),
     ...(eigen ? [maak('a', { href: eigen }, 'lees het in het protocol')] : []),
     maak('a', { href: bij.adres({}), 'data-deel': true }, 'deel dit antwoord'),
@@ -110,9 +119,15 @@ function bronregel(regel, uitkomst, bij) {
 }
 
 /** Noem de versie van het protocol die op deze dag geldt, met haar status. */
-function versie({ set }, uitkomst, op) {
+function versie(index, uitkomst, op) {
+  if (!uitkomst.gevallen.some(isRegionaal)) return `landelijk, release ${index.set.release}`;
+  return versieOp(index, op);
+}
+
+/** Noem de versie van het protocol die op een dag geldt. */
+export function versieOp({ set }, op) {
   const geldend = set.versies.filter((v) => v.vanaf !== undefined && inPeriode({ vanaf: v.vanaf }, op)).at(-1);
-  if (!uitkomst.gevallen.some(isRegionaal) || !geldend) return `landelijk, release ${set.release}`;
+  if (!geldend) return `versie ${set.versie}, ${set.status}`;
   return `versie ${geldend.nummer} (vanaf ${datumKort(geldend.vanaf)}), ${geldend.status}`;
 }
 

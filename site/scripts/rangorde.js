@@ -17,6 +17,8 @@ const BEDOELD = 0.9;
 const DEEL = 0.65;
 const TIKFOUT = 0.6;
 const KORTSTE_DEEL = 4;
+// Een woord dat nergens staat, kan een tikfout zijn of iets dat er niet toe doet.
+const NERGENS = 2.5;
 
 const bewaard = new WeakMap();
 
@@ -59,7 +61,7 @@ export function gewichten(namen) {
     for (const naam of namen) for (const woord of voorbereid(naam).alle) tel.set(woord, (tel.get(woord) ?? 0) + 1);
     bewaard.set(namen, tel);
   }
-  return ([woord]) => Math.log(2 + namen.length / (1 + (tel.get(woord) ?? 0)));
+  return ([woord]) => (tel.has(woord) ? Math.log(2 + namen.length / (1 + tel.get(woord))) : NERGENS);
 }
 
 function besteVan([getypt, ...anders], eigen) {

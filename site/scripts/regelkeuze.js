@@ -1,6 +1,6 @@
 // Over welke regels van een set gaat een vraag: op hun woorden, hun bericht, en de gegevens waarvan zij afhangen.
 
-import { inPeriode } from './lezer.js';
+import { inPeriode, isRegionaal, zoek } from './lezer.js';
 import { DREMPEL, gewichten, score } from './rangorde.js';
 
 /** @typedef {{regel: import('./lezer.js').Regel, score: number}} Gekozen */
@@ -10,6 +10,8 @@ const ALLEEN_BERICHT = 1.5;
 const HANGT_AF = 0.35;
 const HANGT_AF_VAN_WET = 0.05;
 const TERMIJN_BIJ_DAG = 0.6;
+const EIGEN_AFSPRAAK = 0.15;
+const ZEGT_NIETS = 0.3;
 const bewaard = new WeakMap();
 
 /** Geef de regels die bij de vraag passen, de beste eerst. @returns {Gekozen[]} */
@@ -33,6 +35,8 @@ function bonus(index, regel, vraag, erover, op) {
   }
   if (vraag.dag && soort === 'termijnen') extra += TERMIJN_BIJ_DAG;
   const gevallen = regel.gevallen.filter((geval) => inPeriode(geval, op));
+  if (gevallen.some(isRegionaal)) extra += EIGEN_AFSPRAAK;
+  if (zoek(index, regel.regel, vraag.feiten, op).stand === 'geen antwoord') extra -= ZEGT_NIETS;
   for (const [sleutel, waarden] of Object.entries(vraag.feiten)) {
     const hangtAf = gevallen.some(({ als }) => als.some(
       (v) => v.sleutel === sleutel && waarden.some((waarde) => v.waarden.includes(waarde))));
@@ -49,4 +53,12 @@ function namenVan(index) {
     })));
   }
   return bewaard.get(index);
+}
+
+/** Geef de regels die een code noemen, bij hun woorden of als bron; wat de regio zelf afsprak, eerst. */
+export function regelsBijCode(index, codes) {
+  const noemt = (regel) => codes.some((code) => regel.synoniemen.includes(code)
+    || [regel.bron, ...regel.gevallen.map(({ bron }) => bron)].some((bron) => bron.split(/[^A-Za-z0-9]+/).includes(code)));
+  return [...index.regels.values()].filter(noemt)
+    .sort((een, ander) => ander.gevallen.filter(isRegionaal).length - een.gevallen.filter(isRegionaal).length);
 }

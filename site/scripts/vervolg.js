@@ -9,6 +9,9 @@ import { zin } from './woorden.js';
  */
 
 const MEESTE_KEUZES = 12;
+// Een langere omschrijving is een uitleg, geen naam.
+const LANGSTE_NAAM = 50;
+const AFKORTING = 2;
 
 /** Geef de vragen die het antwoord nog kunnen veranderen, wat het meest beslist eerst. @returns {Vervolgvraag[]} */
 export function vervolgvragen(index, regel, feiten, spoor, op, wegwijzer) {
@@ -29,9 +32,11 @@ export function vervolgvragen(index, regel, feiten, spoor, op, wegwijzer) {
 /** Noem een waarde van een gegeven zoals een lezer hem kent. */
 export function naamVan(index, sleutel, waarde, wegwijzer) {
   if (sleutel === 'gemeente') return wegwijzer.gemeenten.find(({ code }) => code === waarde)?.naam ?? waarde;
+  if (sleutel === 'bericht') return `${wegwijzer.berichten[waarde]?.naam ?? 'Bericht'} (${waarde})`;
   const dimensie = index.set.dimensies.find((d) => d.sleutel === sleutel);
   const eigen = dimensie?.waarden.find((w) => w.waarde === waarde)?.omschrijving;
-  if (eigen) return zin(eigen);
+  if (eigen && eigen.length <= LANGSTE_NAAM) return zin(eigen);
+  if (eigen) return waarde.length <= AFKORTING ? waarde.toUpperCase() : zin(waarde);
   const lijst = index.set.codelijsten.find((l) => dimensie?.codelijsten.includes(l.codelijst)
     && l.codes.some(({ code }) => code === waarde));
   const betekenis = lijst?.codes.find(({ code }) => code === waarde)?.betekenis;

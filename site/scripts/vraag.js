@@ -1,7 +1,7 @@
 // Van wat iemand intypt naar waar het over gaat: een dag, een gemeente, een bericht, gegevens, en woorden om mee te zoeken.
 
 import { dag, isDag } from './datums.js';
-import { isVulwoord, kaal, stam, woorden } from './taal.js';
+import { isVulwoord, kaal, lijken, stam, woorden } from './taal.js';
 
 /**
  * @typedef {{waarden: string[], gewicht: number}} Zoekterm  een van deze stammen; de eerste is wat iemand typte
@@ -92,7 +92,14 @@ function langste(losse, begin, namen, rest) {
       return { lengte, ...gevonden };
     }
   }
-  return { lengte: 1, soort: '', waarde: null };
+  return { lengte: 1, ...(metTikfout(losse[begin], namen) ?? { soort: '', waarde: null }) };
+}
+
+/** Een gemeente met een tikfout, als er maar één op lijkt. */
+function metTikfout(woord, namen) {
+  if (woord.length <= KORTSTE_NAAM) return null;
+  const gevonden = [...namen].filter(([naam, { soort }]) => soort === 'gemeente' && lijken(naam, woord));
+  return new Set(gevonden.map(([, { waarde }]) => waarde)).size === 1 ? gevonden[0][1] : null;
 }
 
 /** Sommige gemeenten heten als een gewoon woord ('Best'): dan telt een hoofdletter, of 'in' ervoor. */
