@@ -20,11 +20,25 @@ def node() -> str:
     """Give the path of node. Without it a test is skipped loudly; in CI that is a failure."""
     gevonden = shutil.which("node")
     if gevonden is None:
-        reden = "node ontbreekt: de rekenhulpen van de site zijn NIET getest"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reden)
-        pytest.skip(reden)
-    return gevonden
+        _ontbreekt("node ontbreekt: de rekenhulpen van de site zijn NIET getest")
+    return str(gevonden)
+
+
+def typefouten(bestanden: Sequence[Path]) -> str:
+    """Give what TypeScript finds wrong with the types in the comments of these modules; '' when nothing is."""
+    tsc = PROGRAMMA.parents[2] / ".venv" / "node" / "node_modules" / "typescript" / "bin" / "tsc"
+    if not tsc.is_file():
+        _ontbreekt("TypeScript ontbreekt (make .venv/.ready-node): de typen van de site zijn NIET getest")
+    keuzes = "--noEmit --allowJs --checkJs --target es2023 --module esnext --moduleResolution bundler --strict false"
+    opdracht = [node(), str(tsc), *keuzes.split(), "--lib", "dom,dom.iterable,es2023", *map(str, bestanden)]
+    klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False, timeout=_WACHTTIJD)
+    return klaar.stdout + klaar.stderr
+
+
+def _ontbreekt(reden: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reden)
+    pytest.skip(reden)
 
 
 def draai(*woorden: str, invoer: str = "") -> str:

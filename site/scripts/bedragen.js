@@ -13,7 +13,10 @@ export const CENTEN = { decimalen: 2, minimum: 0 };
 /** Met dit getal rekenen we niet. */
 export class GeenBedrag extends Error {}
 
-/** Rond een breuk van nul of meer af. @returns {Getal} */
+/**
+ * Rond een breuk van nul of meer af.
+ * @param {bigint} teller @param {bigint} noemer @returns {Getal}
+ */
 export function rond(teller, noemer, { decimalen, minimum } = CENTEN) {
   if (teller < 0n) throw new GeenBedrag('een bedrag of volume is nul of meer');
   const schaal = 10n ** BigInt(decimalen);
@@ -22,7 +25,7 @@ export function rond(teller, noemer, { decimalen, minimum } = CENTEN) {
   return { eenheden: eenheden < minste ? minste : eenheden, decimalen };
 }
 
-/** Geef het bedrag van een volume bij een tarief per eenheid (TR346). */
+/** Geef het bedrag van een volume bij een tarief per eenheid (TR346). @param {bigint} tarief @param {bigint} volume */
 export function bedrag(tarief, volume, afronding = CENTEN) {
   return rond(tarief * volume, CENTEN_PER_EURO, afronding);
 }
@@ -32,7 +35,10 @@ export function minuuttarief(uurtarief, afronding = CENTEN) {
   return rond(uurtarief, CENTEN_PER_EURO * MINUTEN_PER_UUR, afronding);
 }
 
-/** Geef het bedrag voor alle minuten van een productperiode bij een uurtarief, pas aan het einde afgerond (IV081). */
+/**
+ * Geef het bedrag voor alle minuten van een productperiode bij een uurtarief, pas aan het einde afgerond (IV081).
+ * @param {bigint} uurtarief @param {bigint} minuten
+ */
 export function minutenbedrag(uurtarief, minuten, afronding = CENTEN) {
   return rond(uurtarief * minuten, CENTEN_PER_EURO * MINUTEN_PER_UUR, afronding);
 }
@@ -53,7 +59,10 @@ export function uren(minuten, afronding) {
   return rond(minuten, MINUTEN_PER_UUR, afronding);
 }
 
-/** Zeg of er een uurtarief in hele centen is dat dit tarief per minuut én dit bedrag geeft (IV081). */
+/**
+ * Zeg of er een uurtarief in hele centen is dat dit tarief per minuut én dit bedrag geeft (IV081).
+ * @param {bigint} tarief @param {bigint} minuten @param {bigint} ingediend
+ */
 export function uurtariefMogelijk(tarief, minuten, ingediend) {
   if (minuten === 0n) return ingediend === 0n;
   const helft = MINUTEN_PER_UUR / 2n;
@@ -96,6 +105,7 @@ export function metPunten(cijfers) {
   return cijfers.replace(/\B(?=([0-9]{3})+$)/g, '.');
 }
 
+/** @param {bigint} teller @param {bigint} noemer @returns {bigint} */
 function deelNaarBeneden(teller, noemer) {
   const quotient = teller / noemer;
   return teller % noemer !== 0n && teller < 0n ? quotient - 1n : quotient;

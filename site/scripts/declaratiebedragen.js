@@ -125,12 +125,12 @@ function eenheidVerwisseld({ regel: { eenheid }, eenheden, getallen: { volume, t
 }
 
 function oorzaakBedrag({ regel: { eenheid }, eenheden, getallen: { volume, tarief, bedrag } }, goed, uurtarieven) {
-  const gewoon = tarief * volume;
+  const gewoon = maal(tarief, volume);
   if (uurtarieven.length && bedrag === gewoon) return 'gerekend met het afgeronde tarief per minuut';
   if (uurtarieven.some((uurtarief) => bedrag === uurtarief * volume)) {
     return 'het uurtarief is vermenigvuldigd met de minuten, zonder te delen door 60';
   }
-  if (uurtarieven.some((uurtarief) => (uurtarief * volume) / 60n === bedrag)) {
+  if (uurtarieven.some((uurtarief) => maal(uurtarief, volume) / 60n === bedrag)) {
     return 'het bedrag is naar beneden afgerond; een halve cent of meer gaat omhoog';
   }
   if (bedrag === tarief) return 'het bedrag is het tarief zelf, niet vermenigvuldigd met het volume';
@@ -141,6 +141,11 @@ function oorzaakBedrag({ regel: { eenheid }, eenheden, getallen: { volume, tarie
     return 'het volume is in uren ingevuld, maar de eenheid is minuut';
   }
   return factor(bedrag, goed, 'het bedrag');
+}
+
+/** @param {bigint} tarief @param {bigint} volume @returns {bigint} */
+function maal(tarief, volume) {
+  return tarief * volume;
 }
 
 function factor(gevonden, goed, wat) {

@@ -91,7 +91,7 @@ export class Lezer {
 
   /** Geef de tekst van een veld of de gekozen waarde; leeg als het er niet is. */
   tekst(naam) {
-    return (new FormData(this.formulier).get(naam) ?? '').trim();
+    return String(new FormData(this.formulier).get(naam) ?? '').trim();
   }
 
   /** Geef alle gekozen waarden van een naam. */
@@ -138,7 +138,8 @@ function wisFouten(formulier) {
 
 /** Geef het adres waarmee dit antwoord weer opent. */
 export function adres(formulier) {
-  const staat = new URLSearchParams([...new FormData(formulier)].filter(([, waarde]) => waarde !== ''));
+  const staat = new URLSearchParams([...new FormData(formulier)].filter(([, waarde]) => waarde !== '')
+    .map(([naam, waarde]) => [naam, String(waarde)]));
   return `#${staat}`;
 }
 

@@ -85,6 +85,7 @@ function kalenderdeel(gebeurtenis, duur, teken) {
 
 function telWerkdagen(vanaf, aantal, teken, kalender) {
   const werkdagen = [];
+  /** @type {[string, string][]} */
   const overgeslagen = [];
   let dag = vanaf;
   while (werkdagen.length < aantal) {

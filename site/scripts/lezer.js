@@ -80,7 +80,10 @@ export function doetMee(index, feiten, op) {
   );
 }
 
-/** Zeg of de dag in de periode ligt; een grens die er niet is, is open. */
+/**
+ * Zeg of de dag in de periode ligt; een grens die er niet is, is open.
+ * @param {{vanaf?: string, tot_en_met?: string}} periode @param {string} dag
+ */
 export function inPeriode({ vanaf, tot_en_met: einde }, dag) {
   return (vanaf === undefined || vanaf <= dag) && (einde === undefined || dag <= einde);
 }

@@ -2,6 +2,7 @@
 
 import { datumKort, zin } from './woorden.js';
 import { isDag } from './datums.js';
+import { wortel } from './site.js';
 
 /** Maak een element met eigenschappen en inhoud; een tekst wordt een tekstknoop, leeg valt weg. */
 export function maak(naam, eigenschappen = {}, ...inhoud) {
@@ -43,10 +44,12 @@ export function tabel(naam, kolommen, rijen) {
 
 /** Zeg wie dit bepaalt, uit welk document, en met welke versie van het protocol. */
 export function bron(index, gevallen, ...links) {
-  const { naam, versie } = index.set;
+  const { naam, versie, regio, versies } = index.set;
   const wie = [...new Map(gevallen.map((g) => [`${g.laag} ${g.bron}`, `${laag(g.laag)}: ${g.bron}`])).values()];
-  const delen = zin([...wie, `${naam}, versie ${versie}`].join(' · '));
-  return maak('p', { class: 'bron' }, delen, links.flatMap((link) => [' · ', link]));
+  // Alleen een regio heeft versies, en een pagina.
+  const protocol = versies.length ? maak('a', { href: `${wortel}regios/${regio}/` }, naam) : naam;
+  const voor = wie.length ? zin(`${wie.join(' · ')} · `) : '';
+  return maak('p', { class: 'bron' }, voor, protocol, `, versie ${versie}`, links.flatMap((link) => [' · ', link]));
 }
 
 /** Schrijf dagen in een tekst zoals mensen ze schrijven: '2026-05-08' wordt '8 mei 2026'. */

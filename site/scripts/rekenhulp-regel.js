@@ -9,7 +9,7 @@ import { gekozen, voorbehoud } from './plaats.js';
 import { wortel } from './site.js';
 import { aantal, maand, zin } from './woorden.js';
 
-const formulier = document.getElementById('rekenhulp');
+const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
 const codes = document.getElementById('productcodes');
 
 await rekenhulp(formulier, { bereid, reken });

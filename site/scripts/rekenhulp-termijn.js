@@ -2,7 +2,6 @@
 
 import { agendapunt } from './agenda.js';
 import { antwoord } from './antwoord.js';
-import { dag } from './datums.js';
 import { adres, deellink, rekenhulp } from './formulier.js';
 import { Invoerfout, leesDag } from './invoer.js';
 import { BuitenKalender, kalenderVan } from './kalender.js';
@@ -10,19 +9,22 @@ import { alinea, bron, kaart, maak, stappenlijst } from './opmaak.js';
 import { gekozen, voorbehoud } from './plaats.js';
 import { volg } from './spoor.js';
 import { stappen, vanUitkomst, waaromGeenDatum } from './termijn.js';
+import { vandaag } from './vandaag.js';
 import { datum, opsomming, zin } from './woorden.js';
 
-const formulier = document.getElementById('rekenhulp');
+const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
 const { plaats, regel: regelkeuze } = formulier.elements;
 const feitenplek = document.getElementById('feiten');
 const dagnaam = document.getElementById('dag-label');
 const ANDERS = 'anders';
+const GEEN_TERMIJN = 'Geen termijn afgesproken';
 
 await rekenhulp(formulier, { bereid, reken });
 
 async function bereid() {
   const hier = await gekozen(plaats);
   toonRegels(hier);
+  if (!regelkeuze.value) regelkeuze.selectedIndex = 0;
   const regel = hier.index.regels.get(regelkeuze.value);
   toonFeiten(hier, regel);
   toonDagnaam(hier, regel);
@@ -86,22 +88,27 @@ function agendalink(index, regel, uitkomst, uiterlijk, na) {
   return maak('a', { href: bestand, download: `${regel.regel}-${uiterlijk}.ics` }, 'zet in uw agenda (.ics)');
 }
 
-/** Vul de keuzelijst met de regels waarvan de set een termijn kent, per wie hem nakomt. */
+/** Vul de keuzelijst met de regels, per wie de termijn nakomt; waar de set geen termijn heeft, komt achteraan. */
 function toonRegels({ index, sleutel }) {
   if (regelkeuze.dataset.set === sleutel) return;
   const eerder = regelkeuze.value;
   const groepen = new Map();
   for (const regel of index.set.termijnen) {
-    if (!regel.gevallen.some((geval) => geval.duur)) continue;
-    const wie = regel.actor ? `Termijnen van de ${regel.actor}` : 'Termijnen van de ontvanger';
+    const wie = groepVan(regel);
     groepen.set(wie, [...(groepen.get(wie) ?? []), regel]);
   }
-  regelkeuze.replaceChildren(...[...groepen].sort().map(([wie, regels]) => maak('optgroup', { label: wie },
+  const opVolgorde = [...groepen].sort(([een], [ander]) => Number(een === GEEN_TERMIJN) - Number(ander === GEEN_TERMIJN)
+    || een.localeCompare(ander, 'nl'));
+  regelkeuze.replaceChildren(...opVolgorde.map(([wie, regels]) => maak('optgroup', { label: wie },
     regels.sort((een, ander) => een.titel.localeCompare(ander.titel, 'nl'))
       .map((regel) => maak('option', { value: regel.regel }, regel.titel)))));
   regelkeuze.dataset.set = sleutel;
   if (index.regels.has(eerder)) regelkeuze.value = eerder;
-  if (!regelkeuze.value) regelkeuze.selectedIndex = 0;
+}
+
+function groepVan({ gevallen, actor }) {
+  if (!gevallen.some((geval) => geval.duur)) return GEEN_TERMIJN;
+  return actor ? `Termijnen van de ${actor}` : 'Termijnen van de ontvanger';
 }
 
 /** Vraag alleen naar wat bij deze regel verschil maakt. */
@@ -149,10 +156,8 @@ function feitenVan(lees) {
 
 /** Noem de gebeurtenis bij het veld van de dag: 'Dag van de intake'. */
 function toonDagnaam({ index, feiten }, regel) {
-  const nu = new Date();
-  const vandaag = dag(nu.getFullYear(), nu.getMonth() + 1, nu.getDate());
   const gegeven = feitenVan({ alle: (naam) => new FormData(formulier).getAll(naam).filter(Boolean) });
-  const { uitkomst } = volg(index, regel.regel, { ...feiten, ...gegeven }, vandaag);
+  const { uitkomst } = volg(index, regel.regel, { ...feiten, ...gegeven }, vandaag());
   const gevonden = uitkomst.uitProduct ?? uitkomst.gevallen[0];
   const gebeurtenis = gevonden?.gebeurtenis ?? regel.gevallen.find((geval) => geval.gebeurtenis)?.gebeurtenis;
   dagnaam.textContent = gebeurtenis ? `Dag van ${inZin(index, gebeurtenis)}` : 'Dag van de gebeurtenis';

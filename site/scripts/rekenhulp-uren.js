@@ -7,7 +7,7 @@ import { gekozen, voorbehoud } from './plaats.js';
 import { uren } from './rekenen.js';
 import * as uitleg from './uitleg.js';
 
-const formulier = document.getElementById('rekenhulp');
+const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
 
 await rekenhulp(formulier, { reken });
 

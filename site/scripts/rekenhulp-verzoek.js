@@ -5,13 +5,15 @@ import { leesDag } from './invoer.js';
 import { alinea, bron, kaart, maak } from './opmaak.js';
 import { gekozen, voorbehoud } from './plaats.js';
 import { anderesituaties, beslis, vragenBij } from './vragen.js';
+import { vandaag } from './vandaag.js';
 import { zin } from './woorden.js';
 
-const formulier = document.getElementById('rekenhulp');
-const vragenplek = document.getElementById('vragen');
+const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
+const vragenplek = /** @type {any} */ (document.getElementById('vragen'));
 const extraplek = document.getElementById('extra');
 const GEEN_FEIT = '-';
 
+formulier.elements.dag.value ||= vandaag();
 await rekenhulp(formulier, { bereid, reken });
 
 async function bereid() {

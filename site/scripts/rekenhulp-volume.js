@@ -2,16 +2,16 @@
 
 import { laatsteVanMaand, plusMaanden } from './datums.js';
 import { deellink, rekenhulp } from './formulier.js';
-import { PER_WEEK, maandgrenzen, toewijzinggrens } from './grenzen.js';
+import { PER_WEEK, periodegrens, toewijzinggrens } from './grenzen.js';
 import { leesDag, leesHeel, pasEinddatum } from './invoer.js';
 import { alinea, bron, kaart, maak, stappenlijst, tabel } from './opmaak.js';
-import { periode } from './periodes.js';
+import { periode, productperioden } from './periodes.js';
 import { gekozen, voorbehoud } from './plaats.js';
 import { vanTot } from './uitleg.js';
 import { weekvolume } from './weekuitleg.js';
 import { datumKort, maand, zin } from './woorden.js';
 
-const formulier = document.getElementById('rekenhulp');
+const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
 const MAANDEN_ZONDER_EINDE = 12;
 const ONBEKEND = 'niet te zeggen';
 
@@ -49,7 +49,9 @@ function feitenVan({ feiten }, lees) {
 
 function maakKaart(index, feiten, omvang, toewijzing) {
   const samen = toewijzinggrens(index, feiten, omvang, toewijzing);
-  const grenzen = maandgrenzen(index, feiten, omvang, metEinde(toewijzing));
+  // Een open toewijzing blijft open: zij heeft geen week erbij aan het einde.
+  const grenzen = productperioden(metEinde(toewijzing)).map((deel) => (
+    { periode: deel, grens: periodegrens(index, feiten, omvang, toewijzing, deel) }));
   const gevallen = [...grenzen.flatMap(({ grens }) => grens.wijze?.uitkomst.gevallen ?? []), ...periodebron(index)];
   const perMaand = maandtabel(grenzen);
   if (samen.maximum === null) {

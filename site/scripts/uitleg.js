@@ -111,6 +111,7 @@ function verschil(per, totaal, vroeger, goed) {
     + `Dat is ${hoeveel} ${vroeger < goed ? 'te weinig' : 'te veel'}.`;
 }
 
+/** @param {{teller: bigint, noemer: bigint}} breuk @param {import('./bedragen.js').Getal} getal */
 function isGelijk({ teller, noemer }, { eenheden, decimalen }) {
   return teller * 10n ** BigInt(decimalen) === eenheden * noemer;
 }

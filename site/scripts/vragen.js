@@ -54,6 +54,7 @@ export function beslis(index, antwoorden, extra, op) {
   };
 }
 
+/** @returns {Besluit} */
 function geenVanBeide(index, feiten, op) {
   const bronnen = Object.values(VERZOEKEN).flatMap(({ regel, bericht }) => (
     volg(index, regel, { ...feiten, bericht: [bericht] }, op).uitkomst.gevallen));
@@ -75,6 +76,7 @@ function vanCodelijst(index, naam) {
 }
 
 /** Zet de eerste twee zinnen in de kop ('Nee. U stuurt geen …'), de rest in de uitleg. */
+/** @param {string} tekst */
 function splits(tekst) {
   const [, kop, rest] = /^((?:Nee\. )?.*?\.)(?: (.*))?$/s.exec(tekst) ?? [null, tekst, ''];
   return { kop, uitleg: rest ? [rest] : [] };

@@ -7,16 +7,12 @@ import { aantal, dagenSamen, datum, datumKort, maand, opsomming, zin } from './w
 
 /**
  * Vertel het maximum per maand en samen.
- * @returns {{kop: string, maanden: {maand: string, weken: number, maximum: number}[], stappen: string[]}}
+ * @returns {{kop: string, stappen: string[]}}
  */
 export function weekvolume({ volume }, toewijzing, maanden, samen) {
   const weken = aantal(samen.telling.aantal, 'week', 'weken');
   return {
     kop: `Hoogstens ${samen.maximum} over de hele toewijzing (${weken}).`,
-    maanden: maanden.map(({ periode, grens }) => ({
-      maand: zin(maand(periode.begin)), weken: grens.telling.aantal, maximum: grens.maximum,
-    })),
-    begin: `${volume} per week, ${vanTot(toewijzing)}`,
     stappen: [
       ...maanden.map((m) => `${zin(maand(m.periode.begin))}: ${waarom(m.grens, toewijzing, volume)}`),
       `Samen: ${waaromSamen(maanden, samen, volume)}`,

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from bezoek import Bezoek, bediend, bezoek, bouw
 from playwright.sync_api import Browser, sync_playwright
+
+from browser.bezoek import Bezoek, bediend, bezoek, bouw
 
 NAMEN: Final = ("chromium", "chromium-browser", "google-chrome")
 VLAGGEN: Final = (

@@ -8,8 +8,9 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import pytest
-from bezoek import ROOT, Bezoek, bezoek
 from playwright.sync_api import Browser, Page
+
+from browser.bezoek import ROOT, Bezoek, bezoek
 
 AXE: Final = Path(__file__).parent / "axe" / "axe.min.js"
 REGELS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -8,8 +8,9 @@ from typing import Final
 
 import pytest
 import yaml
-from bezoek import ROOT, bediend, bezoek, bouw
 from playwright.sync_api import Browser
+
+from browser.bezoek import ROOT, bediend, bezoek, bouw
 
 BASIS: Final = ROOT / "tests" / "reject" / "_basis"
 AANVAL: Final = (

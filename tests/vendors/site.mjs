@@ -14,6 +14,9 @@ import { PER_WEEK, maandgrenzen, toewijzinggrens } from '../../site/scripts/gren
 import { maandVan, periode, productperiode } from '../../site/scripts/periodes.js';
 import * as rekenen from '../../site/scripts/rekenen.js';
 import { volg } from '../../site/scripts/spoor.js';
+import * as invoer from '../../site/scripts/invoer.js';
+import { beslis } from '../../site/scripts/vragen.js';
+import { VRAGENLIJST } from '../../site/scripts/vragenlijst.js';
 import { stappen, termijn } from '../../site/scripts/termijn.js';
 import * as uitleg from '../../site/scripts/uitleg.js';
 import { weekvolume } from '../../site/scripts/weekuitleg.js';
@@ -41,6 +44,9 @@ const VRAGEN = {
   euro: (_, v) => ({ tekst: inEuro(BigInt(v.centen)) }),
   declaratieregel: ({ index }, v) => controleer(index, v.regel),
   uitleg: ({ index }, v) => UITLEG[v.wat](index, v),
+  vragenlijst: () => VRAGENLIJST,
+  beslis: ({ index }, v) => beslis(index, v.antwoorden, v.extra, v.op),
+  lees: (_, v) => ({ waarde: String(invoer[v.wat](v.tekst, 'Het tarief')) }),
   agenda: (_, v) => ({ tekst: agendapunt(v) }),
 };
 
