@@ -40,7 +40,7 @@ export async function beantwoord(staat, wegwijzer) {
     plekVanRegel: (regel) => (eigen.plekken?.[regel] ? wortel + eigen.plekken[regel] : ''),
   };
   const gevonden = zoekAlles(staat, bij);
-  const inhoud = [...voorbehoud(bij, gevonden), ...gevonden.kaarten, ...rest(staat.q, gevonden, bij)];
+  const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...achteraf(bij, gevonden), ...rest(staat.q, gevonden, bij)];
   const kop = gevonden.kaarten.map((kaart) => kaart.querySelector?.('.antwoord')?.textContent).find(Boolean)
     ?? (gevonden.kaarten.length ? '' : 'Geen antwoord gevonden.');
   return { inhoud, kop, plek };
@@ -132,26 +132,26 @@ function plekkaart({ plek, wegwijzer, namen, index }) {
   ];
 }
 
-/** Zeg eerst wat een lezer over dit protocol moet weten. */
-function voorbehoud({ plek, index, feiten, wegwijzer }, { kaarten }) {
-  const { set } = index;
-  const gevonden = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
+/** Zeg eerst of het antwoord wel van deze gemeente is. */
+function vooraf({ plek, feiten, wegwijzer }, { kaarten }) {
+  const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
   if (plek.onbekend) {
-    const wet = gevonden && feiten.wet ? ` voor de ${feiten.wet[0]}` : '';
+    const wet = eigen && feiten.wet ? ` voor de ${feiten.wet[0]}` : '';
     return [let_(`Van deze regio hebben we nog geen protocol${wet}.`, `${kaarten.length ? 'Hieronder staat' : 'U ziet dan'} `
       + `de landelijke afspraak. De regio kan iets anders hebben afgesproken. Vraag het na bij de gemeente${plek.naam ? ` ${plek.naam}` : ''}.`)];
   }
-  if (!gevonden) {
-    return kaarten.length ? [let_('Dit is de landelijke afspraak.', 'Kies uw gemeente: daar kan iets anders zijn afgesproken.')] : [];
-  }
-  if (gevonden.voorbeeld) return [let_('Voorbeeld.', 'Deze regio is verzonnen, om te laten zien hoe het werkt.')];
-  if (set.status === 'concept') {
-    return [let_('Concept.', `Van ${set.naam} hebben we nog geen vastgesteld protocol.`)];
-  }
-  if (!set.officieel) {
-    return [let_('Onofficiële weergave', `van versie ${set.versie}. De regio heeft dit niet zelf uitgegeven. Het vastgestelde document gaat voor.`)];
-  }
-  return [];
+  if (eigen?.voorbeeld) return [let_('Voorbeeld.', 'Deze regio is verzonnen, om te laten zien hoe het werkt.')];
+  if (eigen || !kaarten.length) return [];
+  return [let_('Dit is de landelijke afspraak.', 'Kies uw gemeente: daar kan iets anders zijn afgesproken.')];
+}
+
+/** Zeg daarna hoe vast de weergave is. */
+function achteraf({ plek, index: { set }, wegwijzer }, { kaarten }) {
+  const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
+  if (!eigen || eigen.voorbeeld || plek.onbekend || !kaarten.length) return [];
+  if (set.status === 'concept') return [let_('Concept.', `Van ${set.naam} hebben we nog geen vastgesteld protocol.`)];
+  if (set.officieel) return [];
+  return [let_('Onofficiële weergave', `van versie ${set.versie}. De regio heeft dit niet zelf uitgegeven. Het vastgestelde document gaat voor.`)];
 }
 
 function let_(kop, tekst) {

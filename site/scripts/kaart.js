@@ -8,7 +8,7 @@ import { alinea, kaart, laag, maak, stappenlijst, tabel } from './opmaak.js';
 import { volg } from './spoor.js';
 import { stappen, vanUitkomst } from './termijn.js';
 import { naamVan, titelVan, vervolgvragen } from './vervolg.js';
-import { datum, datumKort, opsomming, zin } from './woorden.js';
+import { datum, datumKort, zin } from './woorden.js';
 
 /**
  * @typedef {{index: import('./lezer.js').Index, wegwijzer: any, plek: import('./plek.js').Plek,
@@ -62,7 +62,7 @@ function kopVan({ sleutel, keuzes }) {
   if (sleutel !== 'wet') return 'Dat hangt ervan af.';
   const kort = keuzes.map(({ waarde, antwoord: tekst }) => [strekking(tekst), waarde]);
   if (!kort.every(([ja]) => ja) || new Set(kort.map(([ja]) => ja)).size === 1) return 'Dat hangt af van de wet.';
-  return `${zin(opsomming(kort.map(([ja, waarde]) => `${ja} voor de ${waarde}`), 'maar'))}.`;
+  return `${zin(kort.map(([ja, waarde]) => `${ja} voor de ${waarde}`).join(', maar '))}.`;
 }
 
 /** Geef de eerste zin, en wat daarna komt. */

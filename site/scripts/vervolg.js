@@ -9,8 +9,8 @@ import { zin } from './woorden.js';
  */
 
 const MEESTE_KEUZES = 12;
-// Een langere omschrijving is een uitleg, geen naam.
-const LANGSTE_NAAM = 50;
+// Een langere omschrijving is een uitleg, geen naam. Wat alleen een mens weet, heeft die uitleg nodig.
+const LANGSTE_NAAM = 35;
 const AFKORTING = 2;
 
 /** Geef de vragen die het antwoord nog kunnen veranderen, wat het meest beslist eerst. @returns {Vervolgvraag[]} */
@@ -35,7 +35,7 @@ export function naamVan(index, sleutel, waarde, wegwijzer) {
   if (sleutel === 'bericht') return `${wegwijzer.berichten[waarde]?.naam ?? 'Bericht'} (${waarde})`;
   const dimensie = index.set.dimensies.find((d) => d.sleutel === sleutel);
   const eigen = dimensie?.waarden.find((w) => w.waarde === waarde)?.omschrijving;
-  if (eigen && eigen.length <= LANGSTE_NAAM) return zin(eigen);
+  if (eigen && (eigen.length <= LANGSTE_NAAM || dimensie.herkomst === 'buiten')) return zin(eigen);
   if (eigen) return waarde.length <= AFKORTING ? waarde.toUpperCase() : zin(waarde);
   const lijst = index.set.codelijsten.find((l) => dimensie?.codelijsten.includes(l.codelijst)
     && l.codes.some(({ code }) => code === waarde));
