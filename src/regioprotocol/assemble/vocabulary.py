@@ -21,6 +21,7 @@ from regioprotocol.model.woordenboek import (
     Gebeurtenis,
     Gemeente,
     Herkomst,
+    Hoofdstuk,
     Veelgevraagd,
     Woordenboek,
     Zoekhulp,
@@ -89,6 +90,8 @@ def lees_woordenboek(
                 for v in alle("veelgevraagd")
             ),
         ),
+        hoofdstukken=tuple(_uniek(alle("hoofdstukken"), "hoofdstuk", _hoofdstuk, meldingen)),
+        in_het_kort=tuple(regel for item in files for regel in item.teksten("in_het_kort")),
     )
 
 
@@ -219,6 +222,16 @@ def _zoekwoord(item: Item) -> Zoekwoord:
         zeggen=item.teksten("zeggen"),
         bedoelen=item.teksten("bedoelen"),
         als=tuple((sleutel, waarde) for sleutel, (waarde,) in item.paren("als")),
+    )
+
+
+def _hoofdstuk(item: Item) -> Hoofdstuk:
+    return Hoofdstuk(
+        naam=item.tekst("hoofdstuk"),
+        titel=item.tekst("titel"),
+        omschrijving=item.tekst("omschrijving"),
+        regels=item.teksten("regels"),
+        berichten=item.teksten("berichten"),
     )
 
 

@@ -146,6 +146,17 @@ class Zoekhulp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hoofdstuk:
+    """A chapter of every protocol on the site. *regels*: the first part of the names of its rules, in their order."""
+
+    naam: str
+    titel: str
+    omschrijving: str
+    regels: tuple[str, ...] = ()
+    berichten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Woordenboek:
     """All words together; every check and every resolution reads it, nothing changes it."""
 
@@ -166,6 +177,8 @@ class Woordenboek:
     kolommen: Kolommen = field(default_factory=Kolommen)
     productvelden: tuple[Productveld, ...] = ()
     zoekhulp: Zoekhulp = field(default_factory=Zoekhulp)
+    hoofdstukken: tuple[Hoofdstuk, ...] = ()
+    in_het_kort: tuple[str, ...] = ()
 
     def retourcodes_van(self, controle: Controle) -> tuple[Retourcode, ...]:
         """Give the return codes of a rule: only where a national list has its code for that law and message."""

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from regioprotocol.pages import calculators, downloads, municipalities, region_home, regions, search, signpost, start
+from regioprotocol.pages import (
+    calculators,
+    changes,
+    downloads,
+    municipalities,
+    products,
+    region_book,
+    regions,
+    search,
+    signpost,
+    sources,
+    start,
+)
 from regioprotocol.pages.layout import titel_van
 from regioprotocol.pages.records import Bestand, Deel, Site
 
@@ -22,7 +34,10 @@ SITE: Final[tuple[Maker, ...]] = (
 )
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (
-    region_home.bestanden,
+    region_book.bestanden,
+    products.bestanden,
+    changes.bestanden,
+    sources.bestanden,
     downloads.bestanden,
 )
 # Made last: they lead to the pages that there are.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from regioprotocol.pages.layout import START, Kruimel, pagina
 from regioprotocol.pages.records import STANDAARD, Bestand, Site
@@ -89,7 +89,7 @@ def bestanden(site: Site) -> Iterator[Bestand]:
         hulpen=REKENHULPEN,
     )
     p = site.standaard.parameterset
-    keuzes = {
+    keuzes: dict[str, Any] = {
         "regios": tuple(Plaats(deel.titel, f"regio:{deel.naam}", deel.naam) for deel in site.regios),
         "gemeenten": _gemeenten(site),
         "eenheden": _codes(p, _EENHEDEN),

@@ -19,6 +19,10 @@ class Tab:
 
 TABS: Final[tuple[Tab, ...]] = (
     Tab("", "In het kort"),
+    Tab("protocol/", "Volledig protocol"),
+    Tab("productcodes/", "Productcodes"),
+    Tab("wijzigingen/", "Wijzigingen"),
+    Tab("bronnen/", "Bronverantwoording"),
     Tab("downloads/", "Downloads"),
 )
 
