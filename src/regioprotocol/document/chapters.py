@@ -1,0 +1,100 @@
+"""Parts B and C: the chapters of the region with their rules, and every other rule by subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from regioprotocol.document.records import Onderdeel, Sectie
+from regioprotocol.document.rules import regel_sectie
+from regioprotocol.document.source import Bron, eigen
+from regioprotocol.document.text import onderwerpen
+from regioprotocol.model.afspraak import Afspraak
+from regioprotocol.model.werkwijze import Werkwijze
+from regioprotocol.prose import Alinea, Blok, Kop, lees, platte_tekst, stukken
+
+
+def hoofdstukken(bron: Bron) -> Iterator[Sectie]:
+    """Give the chapters of the region, each with its prose and the rules that it covers."""
+    per_hoofdstuk = _verdeeld(bron)
+    for nummer, werkwijze in _genummerd(bron.gegevens.werkwijzen):
+        blokken = lees(werkwijze.tekst, bron.aanhaler)
+        begin, secties = _in_secties(blokken, str(nummer))
+        if regels := per_hoofdstuk.get(werkwijze.plaatsen.bestand):
+            eigen_nummer = f"{nummer}.{len(secties) + 1}"
+            rijen = tuple(
+                regel_sectie(bron, naam, f"{eigen_nummer}.{plek}") for plek, naam in enumerate(regels, 1)
+            )
+            secties = (*secties, Sectie(nummer=eigen_nummer, titel="Afspraken bij dit hoofdstuk", secties=rijen))
+        onder = Alinea(stukken(f"Bron: {'; '.join(werkwijze.bron)}.", schuin=True))
+        yield Sectie(nummer=str(nummer), titel=werkwijze.titel, onderdelen=(*begin, onder), secties=secties)
+
+
+def andere_regels(bron: Bron) -> Iterator[Sectie]:
+    """Give the rules that no chapter covers, by subject. The subjects keep their numbers when one is empty."""
+    gehad = {naam for namen in _verdeeld(bron).values() for naam in namen}
+    rest = [naam for naam in bron.snapshot.regels if naam not in gehad and bron.gevallen(naam)]
+    bekend = {begin for onderwerp in onderwerpen() for begin in onderwerp.onderwerpen}
+    for plek, onderwerp in enumerate(onderwerpen(), 1):
+        horen = set(onderwerp.onderwerpen)
+        namen = [n for n in rest if (_begin(n) in horen if horen else _begin(n) not in bekend)]
+        if namen:
+            secties = tuple(regel_sectie(bron, naam, f"C{plek}.{nummer}") for nummer, naam in enumerate(namen, 1))
+            yield Sectie(nummer=f"C{plek}", titel=onderwerp.titel, secties=secties)
+
+
+def _begin(regel: str) -> str:
+    return regel.partition(".")[0]
+
+
+def _genummerd(werkwijzen: Iterable[Werkwijze]) -> list[tuple[int, Werkwijze]]:
+    """Number chapters as the region does; when its numbers are not all different, by their order."""
+    op_volgorde = sorted(werkwijzen, key=lambda w: (w.volgorde, w.plaatsen.bestand))
+    nummers = [w.volgorde for w in op_volgorde]
+    if len(set(nummers)) < len(nummers) or (nummers and nummers[0] < 1):
+        return list(enumerate(op_volgorde, 1))
+    return list(zip(nummers, op_volgorde, strict=True))
+
+
+def _verdeeld(bron: Bron) -> dict[str, list[str]]:
+    """Give the rules of every chapter, by its file: where most of what the region says about a rule was covered."""
+    verdeeld: dict[str, list[str]] = {}
+    for naam in bron.snapshot.regels:
+        gedekt = {alinea for afspraak in _eigen_afspraken(bron, naam) for alinea in afspraak.dekt}
+        treffers = [(len(gedekt.intersection(w.dekt)), -plek, w) for plek, w in _genummerd(bron.gegevens.werkwijzen)]
+        if gedekt and treffers:
+            hoeveel, _, werkwijze = max(treffers, key=lambda treffer: treffer[:2])
+            if hoeveel:
+                verdeeld.setdefault(werkwijze.plaatsen.bestand, []).append(naam)
+    return verdeeld
+
+
+def _eigen_afspraken(bron: Bron, naam: str) -> Iterator[Afspraak]:
+    yield from (geval.afspraak for geval in bron.gevallen(naam) if eigen(geval))
+    yield from bron.snapshot.verduidelijkingen.get(naam, ())
+
+
+def _in_secties(blokken: Sequence[Blok], nummer: str) -> tuple[tuple[Onderdeel, ...], tuple[Sectie, ...]]:
+    """Divide prose at its widest headings; give what comes before the first, and the numbered paragraphs."""
+    niveau = min((blok.niveau for blok in blokken if isinstance(blok, Kop)), default=0)
+    begin: list[Onderdeel] = []
+    secties: list[Sectie] = []
+    for is_kop, groep in groupby(_gekoppeld(blokken, niveau), key=lambda paar: paar[0]):
+        if is_kop is None:
+            begin += [blok for _, blok in groep]
+            continue
+        inhoud = [blok for _, blok in groep][1:]
+        eigen_nummer = f"{nummer}.{len(secties) + 1}"
+        onder, dieper = _in_secties(inhoud, eigen_nummer)
+        titel = platte_tekst(is_kop[1].stukken)
+        secties.append(Sectie(nummer=eigen_nummer, titel=titel, onderdelen=onder, secties=dieper))
+    return tuple(begin), tuple(secties)
+
+
+def _gekoppeld(blokken: Sequence[Blok], niveau: int) -> Iterator[tuple[tuple[int, Kop] | None, Blok]]:
+    """Give each block with the heading that it stands under, and the place of that: two may have the same words."""
+    onder: tuple[int, Kop] | None = None
+    for plek, blok in enumerate(blokken):
+        if isinstance(blok, Kop) and blok.niveau == niveau:
+            onder = (plek, blok)
+        yield onder, blok

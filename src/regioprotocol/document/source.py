@@ -1,0 +1,107 @@
+"""Everything that the document is made from, and the words that every part of it shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from regioprotocol.compare import Wijziging
+from regioprotocol.model.afspraak import LANDELIJK
+from regioprotocol.model.regio import Regio, Versie
+from regioprotocol.model.werkmap import Regiogegevens
+from regioprotocol.parameterset import Feiten, Index
+from regioprotocol.prose import Aanhaler
+from regioprotocol.report.applies_to import geldt_voor
+from regioprotocol.report.dutch import datum_kort
+from regioprotocol.resolve import Geval, Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WasWordt:
+    """What changed since an earlier publication or day, with the names of both sides."""
+
+    was: str
+    wordt: str
+    wijzigingen: tuple[Wijziging, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    """A region resolved on a day, its set, and the set of the standard to set it against."""
+
+    snapshot: Snapshot
+    index: Index
+    standaard: Index
+    op: date
+    was_wordt: WasWordt | None = None
+
+    @property
+    def gegevens(self) -> Regiogegevens:
+        """Give the region's own data; only a region becomes a document."""
+        if self.snapshot.gegevens is None:
+            raise ValueError("de standaard heeft geen document")
+        return self.snapshot.gegevens
+
+    @property
+    def regio(self) -> Regio:
+        """Give the region."""
+        return self.gegevens.regio
+
+    @property
+    def versie(self) -> Versie | None:
+        """Give the version in force on the day, else the first that is to come, else the one without a day."""
+        if in_kracht := self.regio.versie_op(self.op):
+            return in_kracht
+        straks = [v for v in self.regio.versies if v.geldt.vanaf and v.geldt.vanaf > self.op]
+        return min(straks, key=lambda v: v.geldt.vanaf or self.op, default=next(iter(self.regio.versies), None))
+
+    @property
+    def vaste_feiten(self) -> Feiten:
+        """Give what always holds in this region."""
+        return {feit.sleutel: frozenset(feit.waarden) for feit in self.index.parameterset.standaardfeiten}
+
+    @property
+    def aanhaler(self) -> Aanhaler:
+        """Give what fills the values that prose quotes."""
+        return Aanhaler(self.index, self.op, {})
+
+    def voor(self, geval: Geval) -> str:
+        """Write for whom a case holds."""
+        return geldt_voor(self.index, ((v.sleutel, v.waarden) for v in geval.als))
+
+    def gevallen(self, regel: str) -> tuple[Geval, ...]:
+        """Give the cases that can still hold here, in the order in which they are tried.
+
+        What ended before the day is history. A national case of a variant that the region does not have, or one
+        behind a case that always answers first, can never hold; what the region itself says always stays visible.
+        """
+        gevolgen, vast = self.snapshot.gevolgen, self.regio.standaardfeiten
+        klaar: list[Geval] = []
+        for geval in self.snapshot.gevallen.get(regel, ()):
+            if geval.periode.einde and geval.periode.einde <= self.op:
+                continue
+            kan = gevolgen.samen(geval.als, vast) and not any(
+                gevolgen.impliceert(geval.als, eerder.als)
+                and eerder.periode.omvat(geval.periode)
+                and not eerder.afspraak.telt_op
+                for eerder in klaar
+            )
+            if kan or eigen(geval):
+                klaar.append(geval)
+        return tuple(klaar)
+
+
+def eigen(geval: Geval) -> bool:
+    """Tell whether a region or a municipality said it."""
+    return geval.afspraak.laag not in LANDELIJK
+
+
+def dagen(geval: Geval, op: date) -> str:
+    """Write the days of a case as far as they matter: of a national case only what is still to come or to end."""
+    begin, laatste = geval.periode.begin, geval.periode.laatste_dag
+    delen = []
+    if begin and (eigen(geval) or begin > op):
+        delen.append(f"vanaf {datum_kort(begin)}")
+    if laatste:
+        delen.append(f"tot en met {datum_kort(laatste)}")
+    return f"geldt {' '.join(delen)}" if delen else ""
