@@ -12,12 +12,11 @@ from regioprotocol.document.tables import Cel, tabel
 from regioprotocol.model.product import ONBEKEND
 from regioprotocol.model.werkwijze import Route, Stap
 from regioprotocol.model.woordenboek import Document
+from regioprotocol.parameterset import zoek
 from regioprotocol.parameterset.records import Product, Tarief
 from regioprotocol.prose import Alinea, Stuk, stukken
-from regioprotocol.prose.blocks import Regeltekst
 from regioprotocol.report.answer import waarde_in_woorden
 from regioprotocol.report.applies_to import geldt_voor
-from regioprotocol.parameterset import zoek
 from regioprotocol.report.dutch import bedrag, datum_kort, zin
 
 
@@ -42,9 +41,7 @@ def bijlagen(bron: Bron) -> Iterator[Sectie]:
     routes = tuple(_route(bron, route, f"Bijlage 1.{plek}") for plek, route in enumerate(bron.gegevens.routes, 1))
     leeg = () if routes else (Alinea(stukken("De regio heeft geen routes vastgelegd.")),)
     yield Sectie(nummer="Bijlage 1", titel="Routes", onderdelen=leeg, secties=routes, nieuwe_pagina=True)
-    yield Sectie(
-        nummer="Bijlage 2", titel="Productcodes", onderdelen=tuple(_producten(bron)), nieuwe_pagina=True
-    )
+    yield Sectie(nummer="Bijlage 2", titel="Productcodes", onderdelen=tuple(_producten(bron)), nieuwe_pagina=True)
     yield Sectie(nummer="Bijlage 3", titel="Bronnen", secties=tuple(_bronnen(bron)), nieuwe_pagina=True)
 
 
@@ -89,9 +86,12 @@ def _producten(bron: Bron) -> Iterator[Onderdeel]:
     if any(product.code == ONBEKEND for product in producten):
         tekst = "Van een of meer producten noemt de bron geen code, eenheid of tarief. Daar staat 'onbekend'."
         yield Kader("Ontbreekt in bron", tekst)
-    yield Alinea(stukken("Een tarief is per eenheid van de toewijzing, in euro."))
-    kop = ("Code", "Product", "Wet en variant", "Eenheid", "Frequentie", "Tarief", "Nieuw toe te wijzen")
-    yield tabel(kop, [_product(bron, product) for product in producten], (3, 8, 5, 4, 4, 7, 5))
+    gebruikt = sorted({frequentie for product in producten for frequentie in product.frequenties})
+    uitleg = "; ".join(f"{code} is {_betekenis(bron, 'frequentie', code)}" for code in gebruikt)
+    frequenties = f" Frequenties: {uitleg}." if uitleg else ""
+    yield Alinea(stukken(f"Een tarief is per eenheid van de toewijzing, in euro.{frequenties}"))
+    kop = ("Code", "Product", "Wet en variant", "Eenheid", "Freq.", "Tarief", "Nieuw toe te wijzen")
+    yield tabel(kop, [_product(bron, product) for product in producten], (14, 36, 25, 19, 11, 38, 24))
 
 
 def _product(bron: Bron, p: Product) -> tuple[Cel, ...]:
@@ -104,7 +104,7 @@ def _product(bron: Bron, p: Product) -> tuple[Cel, ...]:
         (Stuk(tekst=f"{p.naam}."), *toelichting) if toelichting else p.naam,
         f"{' en '.join(p.wet)}, {p.variant}",
         eenheid,
-        ", ".join(_code(bron, "frequentie", frequentie) for frequentie in p.frequenties) or ONBEKEND,
+        ", ".join(p.frequenties) or ONBEKEND,
         "; ".join(_tarief(tarief) for tarief in p.tarieven) or _zonder_tarief(p),
         zin(_dagen(p.vanaf, p.tot_en_met)) or "altijd",
     )
@@ -129,10 +129,16 @@ def _dagen(vanaf: object, tot_en_met: object) -> str:
     return " ".join(delen)
 
 
+def _betekenis(bron: Bron, sleutel: str, code: str) -> str:
+    """Give what a code means, in small letters; the code itself when no list has it."""
+    lijsten = {naam for d in bron.index.parameterset.dimensies if d.sleutel == sleutel for naam in d.codelijsten}
+    codes = (c for lijst in bron.index.parameterset.codelijsten if lijst.codelijst in lijsten for c in lijst.codes)
+    return next((c.betekenis.lower() for c in codes if c.code == code), code)
+
+
 def _code(bron: Bron, sleutel: str, code: str) -> str:
-    woorden = geldt_voor(bron.index, ((sleutel, (code,)),))
-    titel = next((d.titel for d in bron.index.parameterset.dimensies if d.sleutel == sleutel), sleutel)
-    return woorden.removeprefix(f"{titel[:1].lower()}{titel[1:]} ")
+    woorden = _betekenis(bron, sleutel, code)
+    return code if woorden == code else f"{woorden} ({code})"
 
 
 def _bronnen(bron: Bron) -> Iterator[Sectie]:
@@ -157,8 +163,4 @@ def _bronnen(bron: Bron) -> Iterator[Sectie]:
 
 def _document(document: Document) -> tuple[Cel, ...]:
     dag = datum_kort(document.datum) if document.datum else "onbekend"
-    return document.naam, document.titel, document.uitgever, dag, _vindplaats(document)
-
-
-def _vindplaats(document: Document) -> Regeltekst:
-    return stukken(document.vindplaats)
+    return document.naam, document.titel, document.uitgever, dag, document.vindplaats

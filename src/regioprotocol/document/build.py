@@ -22,6 +22,7 @@ def bouw(bron: Bron) -> Document:
     deel_a = tuple(algemeen(bron, nummers))
     return Document(
         titel=f"{TITEL} {bron.regio.titel}",
+        naam=TITEL,
         ondertitel=ONDERTITEL,
         regio=bron.regio.titel,
         versie=bron.versie.nummer if bron.versie else "nog geen",

@@ -22,9 +22,7 @@ def hoofdstukken(bron: Bron) -> Iterator[Sectie]:
         begin, secties = _in_secties(blokken, str(nummer))
         if regels := per_hoofdstuk.get(werkwijze.plaatsen.bestand):
             eigen_nummer = f"{nummer}.{len(secties) + 1}"
-            rijen = tuple(
-                regel_sectie(bron, naam, f"{eigen_nummer}.{plek}") for plek, naam in enumerate(regels, 1)
-            )
+            rijen = tuple(regel_sectie(bron, naam, f"{eigen_nummer}.{plek}") for plek, naam in enumerate(regels, 1))
             secties = (*secties, Sectie(nummer=eigen_nummer, titel="Afspraken bij dit hoofdstuk", secties=rijen))
         onder = Alinea(stukken(f"Bron: {'; '.join(werkwijze.bron)}.", schuin=True))
         yield Sectie(nummer=str(nummer), titel=werkwijze.titel, onderdelen=(*begin, onder), secties=secties)

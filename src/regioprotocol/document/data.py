@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from regioprotocol.document.records import Document, Kader, Leden, Lid, Onderdeel, Ondertekening, Sectie
-from regioprotocol.prose import Alinea, Blok, Citaat, Codeblok, Kop, Opsomming, Stuk, Tabel
+from regioprotocol.prose import Alinea, Blok, Citaat, Codeblok, Kop, Opsomming, Stuk, Tabel, platte_tekst
 
 Data = dict[str, Any]
 Schoon = Callable[[str], str]
@@ -15,12 +15,20 @@ Schoon = Callable[[str], str]
 # A word of more letters than this may be broken anywhere: a narrow column has no room for it.
 _LANGSTE_WOORD: Final = 22
 _LANG: Final = re.compile(rf"[^\s\u200b-]{{{_LANGSTE_WOORD + 1},}}")
+# A column is as wide as its longest text, between these numbers of letters.
+_SMALSTE: Final = 8
+_BREEDSTE: Final = 60
 _STUURTEKENS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def schoon(tekst: str) -> str:
     """Leave out what no page can show, and let very long words break."""
-    return _LANG.sub(_breekbaar, _STUURTEKENS.sub("", tekst))
+    return _LANG.sub(_breekbaar, zonder_stuurtekens(tekst))
+
+
+def zonder_stuurtekens(tekst: str) -> str:
+    """Leave out the characters that neither a page nor XML can hold."""
+    return _STUURTEKENS.sub("", tekst)
 
 
 def _breekbaar(woord: re.Match[str]) -> str:
@@ -35,6 +43,7 @@ def als_data(document: Document, maak: Schoon = schoon) -> Data:
     """Give the whole document; *maak* prepares every text."""
     return {
         "titel": maak(document.titel),
+        "naam": maak(document.naam),
         "ondertitel": maak(document.ondertitel),
         "regio": maak(document.regio),
         "versie": maak(document.versie),
@@ -53,6 +62,7 @@ def _sectie(sectie: Sectie, maak: Schoon) -> Data:
         "nummer": sectie.nummer,
         "titel": maak(sectie.titel),
         "nieuwe_pagina": sectie.nieuwe_pagina,
+        "in_inhoud": sectie.in_inhoud,
         "onderdelen": [_onderdeel(onderdeel, maak) for onderdeel in sectie.onderdelen],
         "secties": [_sectie(onder, maak) for onder in sectie.secties],
     }
@@ -82,7 +92,7 @@ def _blok(blok: Blok, maak: Schoon) -> Data:
         case Tabel():
             return {
                 "soort": "tabel",
-                "breedtes": list(blok.breedtes) or [1] * len(blok.kop),
+                "breedtes": breedtes(blok),
                 "kop": [_stukken(cel, maak) for cel in blok.kop],
                 "rijen": [[_stukken(cel, maak) for cel in rij] for rij in blok.rijen],
             }
@@ -92,10 +102,17 @@ def _blok(blok: Blok, maak: Schoon) -> Data:
             return {"soort": "code", "tekst": maak(blok.tekst)}
 
 
+def breedtes(tabel: Tabel) -> list[int]:
+    """Give how the columns share the width: as the table says, else by the length of what is in them."""
+    if tabel.breedtes:
+        return list(tabel.breedtes)
+    kolommen = zip(*(tabel.kop, *tabel.rijen), strict=False)
+    langste = [max(len(platte_tekst(cel)) for cel in kolom) for kolom in kolommen]
+    return [min(max(lengte, _SMALSTE), _BREEDSTE) for lengte in langste]
+
+
 def _stukken(regel: Iterable[Stuk], maak: Schoon) -> list[Data]:
-    return [
-        {"tekst": maak(s.tekst), "vet": s.vet, "schuin": s.schuin, "code": s.code, "doel": s.doel} for s in regel
-    ]
+    return [{"tekst": maak(s.tekst), "vet": s.vet, "schuin": s.schuin, "code": s.code, "doel": s.doel} for s in regel]
 
 
 def _lid(lid: Lid, maak: Schoon) -> Data:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from regioprotocol.diagnostics import opsomming
 from regioprotocol.document.differences import anders_dan_landelijk, gaten, strijdig, termijnen
 from regioprotocol.document.records import Onderdeel, Sectie
 from regioprotocol.document.source import Bron
 from regioprotocol.document.tables import tabel
 from regioprotocol.document.text import vaste_tekst
 from regioprotocol.document.versions import geldt_vanaf
-from regioprotocol.model.periode import Periode
+from regioprotocol.parameterset.records import Deelname
 from regioprotocol.prose import Alinea, Blok, stukken
 from regioprotocol.report.applies_to import betekenis, geldt_voor
 from regioprotocol.report.changes import KOPPEN, cellen
@@ -67,7 +69,7 @@ def _over(bron: Bron) -> Sectie:
                     ),
                 ),
             ),
-            Sectie(nummer="A1.3", titel="Gemeenten die meedoen", onderdelen=(_deelname(bron),)),
+            Sectie(nummer="A1.3", titel="Gemeenten die meedoen", onderdelen=tuple(_deelname(bron))),
             Sectie(nummer="A1.4", titel="Hoe u dit document leest", onderdelen=vaste_tekst("leeswijzer")),
         ),
     )
@@ -89,22 +91,19 @@ def _waarover(bron: Bron) -> Iterator[Onderdeel]:
         yield Alinea(stukken(f"In deze regio geldt altijd: {vast}."))
 
 
-def _deelname(bron: Bron) -> Blok:
+def _deelname(bron: Bron) -> Iterator[Onderdeel]:
     rijen = [
-        (
-            deel.naam,
-            deel.gemeente,
-            betekenis(bron.index, "domein", deel.domein) or deel.domein,
-            deel.perceel if isinstance(deel.perceel, str) else "alle",
-            _dagen(bron, plek),
-        )
-        for plek, deel in enumerate(bron.index.parameterset.deelname)
+        (deel.naam, deel.gemeente, deel.domein, deel.perceel if isinstance(deel.perceel, str) else "alle", _dagen(deel))
+        for deel in bron.index.parameterset.deelname
     ]
     kop = ("Gemeente", "Code", "Domein", "Perceel", "Doet mee")
-    return tabel(kop, _samengevat(rijen), (5, 2, 8, 3, 5), leeg="Er doen nog geen gemeenten mee.")
+    yield tabel(kop, _samengevat(rijen), (6, 2, 5, 4, 6), leeg="Er doen nog geen gemeenten mee.")
+    domeinen = {domein: betekenis(bron.index, "domein", domein) for _, _, domein, _, _ in rijen}
+    if uitleg := opsomming(f"{domein} is {tekst.lower()}" for domein, tekst in domeinen.items() if tekst):
+        yield Alinea(stukken(f"{uitleg}."))
 
 
-def _samengevat(rijen: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _samengevat(rijen: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Put the domains of a municipality on one line when everything else is the same."""
     per_rest: dict[tuple[str, ...], list[str]] = {}
     for naam, code, domein, perceel, dagen in rijen:
@@ -114,16 +113,13 @@ def _samengevat(rijen: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     ]
 
 
-def _dagen(bron: Bron, plek: int) -> str:
-    deel = bron.index.parameterset.deelname[plek]
+def _dagen(deel: Deelname) -> str:
     begin = f"vanaf {_dag(deel.vanaf)}" if isinstance(deel.vanaf, str) else ""
     einde = f"tot en met {_dag(deel.tot_en_met)}" if isinstance(deel.tot_en_met, str) else ""
-    return " ".join(filter(None, (begin, einde))) or str(Periode())
+    return " ".join(filter(None, (begin, einde))) or "altijd"
 
 
 def _dag(iso: str) -> str:
-    from datetime import date
-
     return datum_kort(date.fromisoformat(iso))
 
 

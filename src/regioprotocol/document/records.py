@@ -62,12 +62,21 @@ class Sectie:
     secties: tuple[Sectie, ...] = ()
     nieuwe_pagina: bool = False
 
+    @property
+    def in_inhoud(self) -> bool:
+        """Tell whether the contents name it: every part, chapter and paragraph, but not each rule."""
+        return not self.regel
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The protocol as a document. *watermerk* stands across every page; *op* is the day that it describes."""
+    """The protocol as a document. *watermerk* stands across every page; *op* is the day that it describes.
+
+    *titel* is *naam* with the region.
+    """
 
     titel: str
+    naam: str
     ondertitel: str
     regio: str
     versie: str

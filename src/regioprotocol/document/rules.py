@@ -73,12 +73,17 @@ def _lid(bron: Bron, regel: ElkeRegel, geval: Geval, nummer: int, *, alleen: boo
         merk = ONTBREEKT
     return Lid(
         nummer=nummer,
-        voor=bron.voor(geval) or ("" if alleen else ANDERS),
+        voor=_voor(bron, geval, alleen=alleen),
         zin=zin_van(bron, regel, geval),
         toelichting=tuple((kop, tekst) for kop, tekst in _toelichting(bron, geval, sterker) if tekst),
         merk=merk,
         herkomst=_herkomst(bron, geval),
     )
+
+
+def _voor(bron: Bron, geval: Geval, *, alleen: bool) -> str:
+    wie = bron.voor(geval) or ("" if alleen else ANDERS)
+    return ", ".join(filter(None, (wie, dagen(geval, bron.op)))) if bron.wisselt(geval) else wie
 
 
 def _toelichting(bron: Bron, geval: Geval, sterker: Geval | None) -> Iterator[tuple[str, str]]:
@@ -106,7 +111,8 @@ def _herkomst(bron: Bron, geval: Geval) -> str:
         wie = f"{a.soort} van de {a.laag}"
     elif not geval.rang[0]:
         wie = f"{wie}, bindend"
-    return _samen(wie, dagen(geval, bron.op), "; ".join(a.bron))
+    wanneer = dagen(geval, bron.op)
+    return _samen(wie, f"geldt {wanneer}" if wanneer else "", "; ".join(a.bron))
 
 
 def _verduidelijking(bron: Bron, afspraak: Afspraak, nummer: int) -> Lid:

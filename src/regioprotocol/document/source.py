@@ -7,6 +7,7 @@ from datetime import date
 
 from regioprotocol.compare import Wijziging
 from regioprotocol.model.afspraak import LANDELIJK
+from regioprotocol.model.periode import Periode
 from regioprotocol.model.regio import Regio, Versie
 from regioprotocol.model.werkmap import Regiogegevens
 from regioprotocol.parameterset import Feiten, Index
@@ -69,23 +70,26 @@ class Bron:
         """Write for whom a case holds."""
         return geldt_voor(self.index, ((v.sleutel, v.waarden) for v in geval.als))
 
+    def wisselt(self, geval: Geval) -> bool:
+        """Tell whether a case is still to begin, or has an end: then its days belong to what it says."""
+        begin = geval.periode.begin
+        return geval.periode.einde is not None or (begin is not None and begin > self.op)
+
     def gevallen(self, regel: str) -> tuple[Geval, ...]:
         """Give the cases that can still hold here, in the order in which they are tried.
 
         What ended before the day is history. A national case of a variant that the region does not have, or one
-        behind a case that always answers first, can never hold; what the region itself says always stays visible.
+        behind cases that always answer first, can never hold; what the region itself says always stays visible.
         """
         gevolgen, vast = self.snapshot.gevolgen, self.regio.standaardfeiten
+        vanaf_nu = Periode(self.op)
         klaar: list[Geval] = []
         for geval in self.snapshot.gevallen.get(regel, ()):
-            if geval.periode.einde and geval.periode.einde <= self.op:
+            rest = geval.periode.doorsnede(vanaf_nu)
+            if rest is None:
                 continue
-            kan = gevolgen.samen(geval.als, vast) and not any(
-                gevolgen.impliceert(geval.als, eerder.als)
-                and eerder.periode.omvat(geval.periode)
-                and not eerder.afspraak.telt_op
-                for eerder in klaar
-            )
+            eerder = [g.periode for g in klaar if not g.afspraak.telt_op and gevolgen.impliceert(geval.als, g.als)]
+            kan = gevolgen.samen(geval.als, vast) and rest.zonder(eerder)
             if kan or eigen(geval):
                 klaar.append(geval)
         return tuple(klaar)
@@ -104,4 +108,4 @@ def dagen(geval: Geval, op: date) -> str:
         delen.append(f"vanaf {datum_kort(begin)}")
     if laatste:
         delen.append(f"tot en met {datum_kort(laatste)}")
-    return f"geldt {' '.join(delen)}" if delen else ""
+    return " ".join(delen)

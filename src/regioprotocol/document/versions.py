@@ -71,4 +71,3 @@ def kenmerken(bron: Bron) -> Iterator[tuple[str, str]]:
     yield "Gemeenten", ", ".join(namen) or "nog geen"
     yield "Stand", f"wat geldt op {datum(bron.op)}, met wat daarna al vaststaat"
     yield "Release", f"{parameterset.release} van iWmo en iJw"
-    yield "Kenmerk van de gegevens", parameterset.digest

@@ -8,7 +8,7 @@ from regioprotocol.diagnostics import opsomming
 from regioprotocol.parameterset import Index
 
 # Dimensions whose values speak for themselves; the others are named before their values.
-_ZONDER_NAAM = frozenset({"wet", "domein", "uitvoeringsvariant"})
+_ZONDER_NAAM = frozenset({"wet", "domein"})
 _GEMEENTE = "gemeente"
 _PRODUCT = "product"
 
