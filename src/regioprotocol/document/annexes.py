@@ -51,7 +51,8 @@ def _route(bron: Bron, route: Route, nummer: str) -> Sectie:
     if voor:
         delen.append(Alinea((Stuk(tekst="Geldt voor: ", vet=True), Stuk(tekst=f"{voor}."))))
     if route.ontbreekt:
-        delen.append(Kader("Ontbreekt in bron", "Het document noemt deze route, maar de inhoud zit er niet bij."))
+        over = "Wat hier staat, komt uit andere delen van het document." if route.stappen else "Wij vullen niets in."
+        delen.append(Kader("Ontbreekt in bron", f"De tekening van deze route zit niet bij het document. {over}"))
     if route.opmerking:
         delen.append(Alinea((Stuk(tekst="Opmerking: ", vet=True), Stuk(tekst=route.opmerking))))
     if route.stappen:
@@ -91,7 +92,7 @@ def _producten(bron: Bron) -> Iterator[Onderdeel]:
     frequenties = f" Frequenties: {uitleg}." if uitleg else ""
     yield Alinea(stukken(f"Een tarief is per eenheid van de toewijzing, in euro.{frequenties}"))
     kop = ("Code", "Product", "Wet en variant", "Eenheid", "Freq.", "Tarief", "Nieuw toe te wijzen")
-    yield tabel(kop, [_product(bron, product) for product in producten], (14, 36, 25, 19, 11, 38, 24))
+    yield tabel(kop, [_product(bron, product) for product in producten], (14, 34, 30, 21, 11, 38, 24))
 
 
 def _product(bron: Bron, p: Product) -> tuple[Cel, ...]:

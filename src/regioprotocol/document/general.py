@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from regioprotocol.diagnostics import opsomming
 from regioprotocol.document.differences import anders_dan_landelijk, gaten, strijdig, termijnen
@@ -12,11 +14,11 @@ from regioprotocol.document.source import Bron
 from regioprotocol.document.tables import tabel
 from regioprotocol.document.text import vaste_tekst
 from regioprotocol.document.versions import geldt_vanaf
-from regioprotocol.parameterset.records import Deelname
+from regioprotocol.parameterset.records import BedragRegel, Deelname
 from regioprotocol.prose import Alinea, Blok, stukken
 from regioprotocol.report.applies_to import betekenis, geldt_voor
 from regioprotocol.report.changes import KOPPEN, cellen
-from regioprotocol.report.dutch import aantal, datum_kort, zin
+from regioprotocol.report.dutch import aantal, bedrag, datum_kort, zin
 
 # Conditions that need an explanation: their values are names that we or the region gave.
 _UITGELEGD = ("uitvoeringsvariant", "niveau", "productgroep", "situatie")
@@ -205,7 +207,15 @@ def _was_wordt(bron: Bron) -> Iterator[Onderdeel]:
     )
     rijen = []
     for wijziging in anders.wijzigingen:
-        onderwerp, _, *rest = cellen(wijziging, titels)
-        rijen.append((onderwerp, zin(geldt_voor(bron.index, wijziging.als)), *rest))
+        onderwerp, _, was, wordt, vanaf, waarom = cellen(wijziging, titels)
+        if isinstance(bron.index.regels.get(wijziging.regel), BedragRegel):
+            was, wordt = _in_euro(was), _in_euro(wordt)
+        wie = zin(geldt_voor(bron.index, wijziging.als))
+        rijen.append((onderwerp, wie, was, wordt, vanaf, waarom))
     if rijen:
-        yield tabel(KOPPEN, rijen, (5, 4, 4, 4, 3, 5))
+        yield tabel(KOPPEN, rijen, (6, 4, 5, 5, 3, 7))
+
+
+def _in_euro(tekst: str) -> str:
+    """Write an amount; a stand or nothing stays as it is."""
+    return bedrag(Decimal(tekst)) if re.fullmatch(r"[0-9]+\.[0-9]{2}", tekst) else tekst

@@ -45,7 +45,7 @@ def _vorm(tekst: str, nummer: int) -> str:
         '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
         '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
         '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
-        f'<v:shape id="Watermerk{nummer}" o:spid="_x0000_s{2048 + nummer}" type="#_x0000_t136" '
+        f'<v:shape id="PowerPlusWaterMarkObject{nummer}" o:spid="_x0000_s{2048 + nummer}" type="#_x0000_t136" '
         f'alt={quoteattr(tekst)} style="{_PLAATS}" o:allowincell="f" fillcolor="#d9d9d9" stroked="f">'
         f'<v:fill opacity=".6"/><v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '
         f"string={quoteattr(tekst)}/></v:shape></w:pict></w:r>"

@@ -277,7 +277,8 @@ def _tabelbegin(maten: list[int], *, rondom: bool = False) -> str:
     kolommen = "".join(f'<w:gridCol w:w="{maat}"/>' for maat in maten)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(maten)}" w:type="dxa"/><w:tblBorders>{randen}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
+        '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
         '</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{kolommen}</w:tblGrid>'
     )

@@ -8,11 +8,10 @@ from importlib.resources import files
 from io import BytesIO
 from typing import Any, Final
 
+import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate
-from lxml import etree
 
 from regioprotocol.diagnostics import Melding
 from regioprotocol.document.data import zonder_stuurtekens
@@ -45,12 +44,18 @@ def als_docx(document: Document, mal: bytes | None = None, naam: str = STANDAARD
     merken = {blok: f"\ue000{blok}\ue000" for blok in BLOKKEN}
     schoon = {sleutel: zonder_stuurtekens(waarde) for sleutel, waarde in context(document, merken).items()}
     geopend.render(schoon, omgeving(), autoescape=True)
-    _zet_blokken(geopend.docx, document, merken)
-    zet_watermerk(geopend.docx, document.watermerk)
-    _zet_eigenschappen(geopend, document)
+    # The filler keeps old parts beside the new ones: only a file that is opened again shows what it really holds.
+    word = docx.Document(BytesIO(_opgeslagen(geopend.docx)))
+    _zet_blokken(word, document, merken)
+    zet_watermerk(word, document.watermerk)
+    _zet_eigenschappen(word, document)
+    return _vaste_zip(_opgeslagen(word)), meldingen
+
+
+def _opgeslagen(word: Any) -> bytes:
     uit = BytesIO()
-    geopend.docx.save(uit)
-    return _vaste_zip(uit.getvalue()), meldingen
+    word.save(uit)
+    return uit.getvalue()
 
 
 def _zet_blokken(word: Any, document: Document, merken: dict[str, str]) -> None:
@@ -85,16 +90,16 @@ def _tekstbreedte(word: Any) -> int:
     return int((breed - links - rechts) // _TWIPS)
 
 
-def _zet_eigenschappen(mal: DocxTemplate, document: Document) -> None:
+def _zet_eigenschappen(word: Any, document: Document) -> None:
     dag = datetime.combine(document.op, time(), UTC)
-    eigen = mal.docx.core_properties
+    eigen = word.core_properties
     eigen.title, eigen.author, eigen.last_modified_by, eigen.language = document.titel, document.regio, "", "nl-NL"
     eigen.created = eigen.modified = dag
     eigen.revision, eigen.version = 1, document.versie
-    instellingen = mal.docx.settings.element
+    instellingen = word.settings.element
     if instellingen.find(qn("w:updateFields")) is None:
         # Word asks once whether it may fill in the page numbers of the contents.
-        instellingen.insert(0, etree.SubElement(instellingen, qn("w:updateFields"), {qn("w:val"): "true"}))
+        instellingen.insert(0, parse_xml(f'<w:updateFields {NAMEN} w:val="true"/>'))
 
 
 def _vaste_zip(raw: bytes) -> bytes:

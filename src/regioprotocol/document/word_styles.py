@@ -53,9 +53,16 @@ def _bestaand(document: Any, naam: str) -> Any:
     )
 
 
+def _nieuw(document: Any, naam: str, *, ingebouwd: bool) -> Any:
+    """Add a style that looks like the plain text of the template, but for what we set."""
+    stijl = document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH, builtin=ingebouwd)
+    stijl.base_style = _bestaand(document, "Normal")
+    return stijl
+
+
 def _kop(document: Any, naam: str, punten: float, *, ingebouwd: bool = True) -> str:
     if (stijl := _bestaand(document, naam)) is None:
-        stijl = document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH, builtin=ingebouwd)
+        stijl = _nieuw(document, naam, ingebouwd=ingebouwd)
         stijl.font.size, stijl.font.bold, stijl.font.color.rgb = Pt(punten), True, _PETROL
         stijl.paragraph_format.space_before, stijl.paragraph_format.space_after = Pt(14), Pt(4)
         stijl.paragraph_format.keep_with_next = True
@@ -65,7 +72,7 @@ def _kop(document: Any, naam: str, punten: float, *, ingebouwd: bool = True) -> 
 def _inhoud(document: Any, niveau: int) -> str:
     naam = f"toc {niveau}"
     if (stijl := _bestaand(document, naam)) is None:
-        stijl = document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        stijl = _nieuw(document, naam, ingebouwd=True)
         stijl.font.bold = niveau == 1
         stijl.paragraph_format.left_indent = Pt(11 * (niveau - 1))
         stijl.paragraph_format.space_before = Pt(8 if niveau == 1 else 0)
@@ -77,7 +84,7 @@ def _stijl(
     document: Any, naam: str, punten: float, *, na: int = 6, vet: bool = False, kleur: RGBColor | None = None
 ) -> str:
     if (stijl := _bestaand(document, naam)) is None:
-        stijl = document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
+        stijl = _nieuw(document, naam, ingebouwd=False)
         stijl.font.size, stijl.paragraph_format.space_after = Pt(punten), Pt(na)
         if vet:
             stijl.font.bold = True
