@@ -18,7 +18,7 @@ def hoofdstukken(bron: Bron) -> Iterator[Sectie]:
     """Give the chapters of the region, each with its prose and the rules that it covers."""
     per_hoofdstuk = _verdeeld(bron)
     for nummer, werkwijze in _genummerd(bron.gegevens.werkwijzen):
-        blokken = lees(werkwijze.tekst, bron.aanhaler)
+        blokken = _zonder_titel(lees(werkwijze.tekst, bron.aanhaler), werkwijze.titel)
         begin, secties = _in_secties(blokken, str(nummer))
         if regels := per_hoofdstuk.get(werkwijze.plaatsen.bestand):
             eigen_nummer = f"{nummer}.{len(secties) + 1}"
@@ -41,6 +41,13 @@ def andere_regels(bron: Bron) -> Iterator[Sectie]:
             yield Sectie(nummer=f"C{plek}", titel=onderwerp.titel, secties=secties)
 
 
+def _zonder_titel(blokken: tuple[Blok, ...], titel: str) -> tuple[Blok, ...]:
+    """Leave out a first heading that only repeats the title of the chapter."""
+    eerste = blokken[0] if blokken else None
+    herhaalt = isinstance(eerste, Kop) and platte_tekst(eerste.stukken).strip() == titel.strip()
+    return blokken[1:] if herhaalt else blokken
+
+
 def _begin(regel: str) -> str:
     return regel.partition(".")[0]
 
@@ -55,15 +62,25 @@ def _genummerd(werkwijzen: Iterable[Werkwijze]) -> list[tuple[int, Werkwijze]]:
 
 
 def _verdeeld(bron: Bron) -> dict[str, list[str]]:
-    """Give the rules of every chapter, by its file: where most of what the region says about a rule was covered."""
+    """Give the rules of every chapter, by its file: the one that covers most of what the region says about a rule.
+
+    A chapter covers the statements that it names; when that tells nothing, the paragraphs that are its source.
+    """
     verdeeld: dict[str, list[str]] = {}
+    op_volgorde = _genummerd(bron.gegevens.werkwijzen)
     for naam in bron.snapshot.regels:
-        gedekt = {alinea for afspraak in _eigen_afspraken(bron, naam) for alinea in afspraak.dekt}
-        treffers = [(len(gedekt.intersection(w.dekt)), -plek, w) for plek, w in _genummerd(bron.gegevens.werkwijzen)]
-        if gedekt and treffers:
-            hoeveel, _, werkwijze = max(treffers, key=lambda treffer: treffer[:2])
-            if hoeveel:
-                verdeeld.setdefault(werkwijze.plaatsen.bestand, []).append(naam)
+        afspraken = tuple(_eigen_afspraken(bron, naam))
+        gedekt = {alinea for afspraak in afspraken for alinea in afspraak.dekt}
+        bronnen = {tekst for afspraak in afspraken for tekst in afspraak.bron}
+        beste = max(
+            (
+                (len(gedekt.intersection(w.dekt)), len(bronnen.intersection(w.bron)), -plek, w.plaatsen.bestand)
+                for plek, (_, w) in enumerate(op_volgorde)
+            ),
+            default=(0, 0, 0, ""),
+        )
+        if beste[0] or beste[1]:
+            verdeeld.setdefault(beste[3], []).append(naam)
     return verdeeld
 
 
