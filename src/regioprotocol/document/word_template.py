@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any, Final
 
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
@@ -44,7 +45,8 @@ def keur(mal: DocxTemplate, bestand: str, document: Document) -> list[Melding]:
     """Give every finding on the placeholders of a template: unknown, written wrong, or missing."""
     gevonden: set[str] = set()
     meldingen: dict[Melding, None] = {}
-    for tekst in _teksten(mal):
+    teksten = tuple(_teksten(mal))
+    for tekst in teksten:
         for fout in _BIJZONDER.finditer(tekst):
             hint = f"Schrijf {{{{ {fout[1].strip()} }}}}, in een eigen alinea."
             meldingen[_melding("RP525", bestand, f"In de mal staat '{fout[0]}'.", hint)] = None
@@ -57,7 +59,23 @@ def keur(mal: DocxTemplate, bestand: str, document: Document) -> list[Melding]:
     for naam in sorted(gevonden.difference(bekend)):
         hint = bedoelde_u(naam, bekend, hoogstens=len(bekend))
         meldingen[_melding("RP524", bestand, f"De mal vraagt om '{naam}'. Dat kennen we niet.", hint)] = None
+    if not meldingen:
+        meldingen |= dict.fromkeys(_verkeerde_plek(mal, teksten, bestand))
     return [*meldingen, *(_wat_ontbreekt(gevonden, bestand) if not meldingen else ())]
+
+
+def _verkeerde_plek(mal: DocxTemplate, teksten: Iterable[str], bestand: str) -> Iterator[Melding]:
+    """Find blocks that do not stand once, in a paragraph of the text with nothing else: what is beside them is lost."""
+    alineas = ["".join(t.text or "" for t in p.iter(qn("w:t"))).strip() for p in mal.docx.element.body.iter(qn("w:p"))]
+    xml = "\n".join(mal.patch_xml(tekst) for tekst in teksten)
+    for blok in BLOKKEN:
+        plek = re.compile(rf"\{{\{{\s*{blok}\s*\}}\}}")
+        overal, alleen = len(plek.findall(xml)), sum(plek.fullmatch(alinea) is not None for alinea in alineas)
+        if overal > 1:
+            yield _melding("RP525", bestand, f"{{{{ {blok} }}}} staat {overal} keer in de mal. Dat mag één keer.")
+        elif overal != alleen:
+            hint = "Zet het in een eigen alinea van de gewone tekst, niet in een kop- of voettekst."
+            yield _melding("RP525", bestand, f"{{{{ {blok} }}}} staat in de mal tussen andere tekst.", hint)
 
 
 def _wat_ontbreekt(gevonden: set[str], bestand: str) -> Iterator[Melding]:
