@@ -148,7 +148,12 @@ def _bronnen(bron: Bron) -> Iterator[Sectie]:
     breedtes = (5, 9, 5, 4, 6)
     eigen = tabel(kop, [_document(d) for d in register.documenten], breedtes, leeg="Er zijn geen eigen documenten.")
     yield Sectie(nummer="Bijlage 3.1", titel="Documenten van de regio", onderdelen=(eigen,))
-    landelijk = [_document(d) for d in bron.snapshot.woordenboek.documenten.values()]
+    genoemd = _genoemde_bronnen(bron)
+    landelijk = [
+        _document(d)
+        for d in bron.snapshot.woordenboek.documenten.values()
+        if d.heeft_controles or any(tekst == d.naam or tekst.startswith(f"{d.naam},") for tekst in genoemd)
+    ]
     onderdelen = (tabel(kop, landelijk, breedtes),)
     yield Sectie(nummer="Bijlage 3.2", titel="Landelijke documenten", onderdelen=onderdelen)
     kernen = {alinea.id: alinea for alinea in register.alineas}
@@ -160,6 +165,19 @@ def _bronnen(bron: Bron) -> Iterator[Sectie]:
     tekst = "Alles uit de documenten van de regio komt in dit protocol terug."
     over = tabel(("Alinea", "Waar", "Waarover", "Waarom niet"), weg, (3, 6, 9, 9), leeg=tekst)
     yield Sectie(nummer="Bijlage 3.3", titel="Niet overgenomen", onderdelen=(over,))
+
+
+def _genoemde_bronnen(bron: Bron) -> set[str]:
+    """Give every source that stands somewhere in this document."""
+    gevallen = (geval for naam in bron.snapshot.regels for geval in bron.gevallen(naam))
+    woorden = (afspraak for rij in bron.snapshot.verduidelijkingen.values() for afspraak in rij)
+    gegevens = bron.gegevens
+    return {
+        *(tekst for geval in gevallen for tekst in geval.afspraak.bron),
+        *(tekst for afspraak in woorden for tekst in afspraak.bron),
+        *(tekst for werkwijze in gegevens.werkwijzen for tekst in werkwijze.bron),
+        *(tekst for route in gegevens.routes for tekst in route.bron),
+    }
 
 
 def _document(document: Document) -> tuple[Cel, ...]:

@@ -13,7 +13,7 @@ Data = dict[str, Any]
 Schoon = Callable[[str], str]
 
 # A word of more letters than this may be broken anywhere: a narrow column has no room for it.
-_LANGSTE_WOORD: Final = 22
+_LANGSTE_WOORD: Final = 40
 _LANG: Final = re.compile(rf"[^\s\u200b-]{{{_LANGSTE_WOORD + 1},}}")
 # A column is as wide as its longest text, between these numbers of letters.
 _SMALSTE: Final = 8
@@ -33,8 +33,6 @@ def zonder_stuurtekens(tekst: str) -> str:
 
 def _breekbaar(woord: re.Match[str]) -> str:
     letters = woord[0]
-    if letters.isalpha() and len(letters) < 2 * _LANGSTE_WOORD:
-        return letters  # Dutch has long words; they are divided by syllable
     stukken = (letters[plek : plek + 8] for plek in range(0, len(letters), 8))
     return "\u200b".join(stukken)
 
@@ -46,6 +44,7 @@ def als_data(document: Document, maak: Schoon = schoon) -> Data:
         "naam": maak(document.naam),
         "ondertitel": maak(document.ondertitel),
         "regio": maak(document.regio),
+        "auteur": maak(document.auteur),
         "versie": maak(document.versie),
         "status": document.status,
         "digest": document.digest,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from regioprotocol.document.records import Onderdeel
 from regioprotocol.document.rules import ANDERS, is_in_strijd
@@ -18,6 +19,8 @@ from regioprotocol.report.dutch import zin
 from regioprotocol.resolve import Geval
 
 _GEEN = ("geen antwoord", "geen afspraak")
+# A table that must be read at a glance has no room for more letters.
+_LANGSTE_WAARDE: Final = 130
 _OPEN = ("ontbreekt in bron", "af te spreken", "gemeente kiest")
 
 
@@ -32,7 +35,7 @@ def anders_dan_landelijk(bron: Bron, nummers: Mapping[str, str], soorten: tuple[
             soort = f"{zin(a.soort)} ({a.laag})" if a.laag == "gemeente" else zin(a.soort)
             waar = "; ".join(filter(None, (soort if landelijk else "", dagen(geval, bron.op), *a.bron)))
             rijen.append(
-                (verwijzing(nummers[a.regel]), _onderwerp(bron, geval), *midden, _hier(bron, geval), zin(waar))
+                (verwijzing(nummers[a.regel]), _onderwerp(bron, geval), *midden, _kort(bron, geval, nummers), zin(waar))
             )
     kop = ("Nummer", "Onderwerp", *(("Landelijk",) if landelijk else ()), "In deze regio", "Soort en bron")
     breedtes = (4, 9, 7, 7, 8) if landelijk else (4, 11, 11, 9)
@@ -121,6 +124,20 @@ def _onderwerp(bron: Bron, geval: Geval) -> Regeltekst:
 def _hier(bron: Bron, geval: Geval) -> Regeltekst:
     merk = (Stuk(tekst=" (in strijd met landelijke regel)", vet=True),) if is_in_strijd(bron, geval) else ()
     return (Stuk(tekst=_waarde(bron, geval)), *merk)
+
+
+def _kort(bron: Bron, geval: Geval, nummers: Mapping[str, str]) -> Regeltekst:
+    """Give the value; of a long list the beginning, and where the rest stands."""
+    waarde, *merk = _hier(bron, geval)
+    if len(waarde.tekst) <= _LANGSTE_WAARDE:
+        return (waarde, *merk)
+    begin = waarde.tekst[:_LANGSTE_WAARDE].rpartition(" ")[0].rstrip(",;")
+    return (
+        Stuk(tekst=f"{begin} … (de rest staat bij "),
+        *verwijzing(nummers[geval.afspraak.regel]),
+        Stuk(tekst=")"),
+        *merk,
+    )
 
 
 def _waarde(bron: Bron, geval: Geval) -> str:

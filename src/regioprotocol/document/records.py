@@ -88,3 +88,8 @@ class Document:
     kenmerken: tuple[tuple[str, str], ...]
     waarschuwingen: tuple[Kader, ...]
     delen: tuple[Sectie, ...]
+
+    @property
+    def auteur(self) -> str:
+        """Give who speaks; nobody when the region did not publish this itself."""
+        return "" if self.onofficieel else self.regio

@@ -204,16 +204,17 @@ class Schrijver:
             _VET if stuk.vet or vet else "",
             _SCHUIN if stuk.schuin else "",
         ))  # fmt: skip
-        run = _r(stuk.tekst, vorm)
+        if not stuk.doel:
+            return _r(stuk.tekst, vorm)
+        run = _r(stuk.tekst, f"{vorm}{_LINK}")
         if stuk.doel.startswith("#"):
             return f"<w:hyperlink w:anchor={quoteattr(_bladwijzer(stuk.doel[1:]))}>{run}</w:hyperlink>"
-        if stuk.doel:
-            return f'<w:hyperlink r:id="{self.relatie(stuk.doel)}">{run}</w:hyperlink>'
-        return run
+        return f'<w:hyperlink r:id="{self.relatie(stuk.doel)}">{run}</w:hyperlink>'
 
 
 _VET: Final = "<w:b/>"
 _SCHUIN: Final = "<w:i/>"
+_LINK: Final = '<w:color w:val="0B5D6B"/><w:u w:val="single"/>'
 _CODE: Final = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
 
 

@@ -23,6 +23,15 @@ from regioprotocol.document.word_template import BLOKKEN, context, keur, omgevin
 
 STANDAARDMAL: Final = "standaardmal.docx"
 _DAG_IN_ZIP: Final = (1980, 1, 1, 0, 0, 0)
+# Settings have a fixed order; these come after the one that we add.
+_NA_VELDEN: Final = frozenset(
+    qn(f"w:{naam}")
+    for naam in (
+        "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang",
+        "clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions",
+        "readModeInkLockDown", "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
+    )
+) | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"}  # fmt: skip
 _TWIPS: Final = 635  # English Metric Units in a twentieth of a point
 _BREEDTE: Final = 9070  # of the text on A4 with usual margins, when a template does not say
 
@@ -93,13 +102,22 @@ def _tekstbreedte(word: Any) -> int:
 def _zet_eigenschappen(word: Any, document: Document) -> None:
     dag = datetime.combine(document.op, time(), UTC)
     eigen = word.core_properties
-    eigen.title, eigen.author, eigen.last_modified_by, eigen.language = document.titel, document.regio, "", "nl-NL"
+    eigen.title, eigen.author, eigen.last_modified_by, eigen.language = document.titel, document.auteur, "", "nl-NL"
     eigen.created = eigen.modified = dag
     eigen.revision, eigen.version = 1, document.versie
-    instellingen = word.settings.element
-    if instellingen.find(qn("w:updateFields")) is None:
-        # Word asks once whether it may fill in the page numbers of the contents.
-        instellingen.insert(0, parse_xml(f'<w:updateFields {NAMEN} w:val="true"/>'))
+    _vraag_om_velden(word.settings.element)
+
+
+def _vraag_om_velden(instellingen: Any) -> None:
+    """Let Word ask, once, whether it may fill in the page numbers of the contents."""
+    if instellingen.find(qn("w:updateFields")) is not None:
+        return
+    veld = parse_xml(f'<w:updateFields {NAMEN} w:val="true"/>')
+    volgende = next((deel for deel in instellingen if deel.tag in _NA_VELDEN), None)
+    if volgende is None:
+        instellingen.append(veld)
+    else:
+        volgende.addprevious(veld)
 
 
 def _vaste_zip(raw: bytes) -> bytes:
