@@ -119,6 +119,26 @@ def test_paragraph_numbers_are_unique_and_every_link_points_to_one(gelezen: Gele
     assert doelen <= set(nummers)
 
 
+def test_a_rule_stands_in_the_chapter_that_decides_it(gelezen: Gelezen) -> None:
+    """Annex 4 also names the terms of the VOT in its annexes, but decides them in hoofdstuk 4."""
+    nummers = {sectie.regel: sectie.nummer for sectie in _alle(maak(gelezen, REGIO).delen) if sectie.regel}
+
+    assert nummers["vot.indientermijn"].startswith("4.")
+    assert nummers["declaratie.eenheid"].startswith("7.")
+    assert nummers["berekening.uren"].startswith("C")
+
+
+def test_what_changes_later_stands_beside_what_holds_now(gelezen: Gelezen) -> None:
+    document = maak(gelezen, "voorbeeldregio")
+    sectie = next(sectie for sectie in _alle(document.delen) if sectie.regel == "correctie.goedgekeurd")
+    leden = [lid for onderdeel in sectie.onderdelen if isinstance(onderdeel, Leden) for lid in onderdeel.leden]
+
+    assert [lid.voor for lid in leden] == [
+        "vanaf 1 januari 2025 tot en met 31 december 2026",
+        "vanaf 1 januari 2027",
+    ]
+
+
 def test_every_rule_with_a_case_stands_in_the_document_once(gelezen: Gelezen) -> None:
     document = maak(gelezen, REGIO)
     met_geval = {naam for naam, gevallen in resolve(gelezen.werkmap, REGIO).gevallen.items() if gevallen}

@@ -9,7 +9,6 @@ from regioprotocol.document.records import Onderdeel, Sectie
 from regioprotocol.document.rules import regel_sectie
 from regioprotocol.document.source import Bron, eigen
 from regioprotocol.document.text import onderwerpen
-from regioprotocol.model.afspraak import Afspraak
 from regioprotocol.model.werkwijze import Werkwijze
 from regioprotocol.prose import Alinea, Blok, Kop, lees, platte_tekst, stukken
 
@@ -67,26 +66,22 @@ def _verdeeld(bron: Bron) -> dict[str, list[str]]:
     A chapter covers the statements that it names; when that tells nothing, the paragraphs that are its source.
     """
     verdeeld: dict[str, list[str]] = {}
-    op_volgorde = _genummerd(bron.gegevens.werkwijzen)
+    op_volgorde = [werkwijze for _, werkwijze in _genummerd(bron.gegevens.werkwijzen)]
     for naam in bron.snapshot.regels:
-        afspraken = tuple(_eigen_afspraken(bron, naam))
-        gedekt = {alinea for afspraak in afspraken for alinea in afspraak.dekt}
-        bronnen = {tekst for afspraak in afspraken for tekst in afspraak.bron}
-        beste = max(
-            (
-                (len(gedekt.intersection(w.dekt)), len(bronnen.intersection(w.bron)), -plek, w.plaatsen.bestand)
-                for plek, (_, w) in enumerate(op_volgorde)
-            ),
-            default=(0, 0, 0, ""),
-        )
-        if beste[0] or beste[1]:
-            verdeeld.setdefault(beste[3], []).append(naam)
+        gevallen = [geval.afspraak for geval in bron.gevallen(naam) if eigen(geval)]
+        alles = (*gevallen, *bron.snapshot.verduidelijkingen.get(naam, ()))
+        # What decides weighs more than what only explains.
+        gedekt, ook_gedekt = ({alinea for afspraak in rij for alinea in afspraak.dekt} for rij in (gevallen, alles))
+        bronnen = {tekst for afspraak in alles for tekst in afspraak.bron}
+        gewichten = [
+            (len(gedekt.intersection(w.dekt)), len(ook_gedekt.intersection(w.dekt)), len(bronnen.intersection(w.bron)))
+            for w in op_volgorde
+        ]
+        zwaarste = max(gewichten, default=(0, 0, 0))
+        if any(zwaarste):
+            beste = op_volgorde[gewichten.index(zwaarste)]
+            verdeeld.setdefault(beste.plaatsen.bestand, []).append(naam)
     return verdeeld
-
-
-def _eigen_afspraken(bron: Bron, naam: str) -> Iterator[Afspraak]:
-    yield from (geval.afspraak for geval in bron.gevallen(naam) if eigen(geval))
-    yield from bron.snapshot.verduidelijkingen.get(naam, ())
 
 
 def _in_secties(blokken: Sequence[Blok], nummer: str) -> tuple[tuple[Onderdeel, ...], tuple[Sectie, ...]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from regioprotocol.document.records import Onderdeel
-from regioprotocol.document.rules import ANDERS, is_in_strijd
 from regioprotocol.document.source import Bron, dagen, eigen
 from regioprotocol.document.tables import tabel, verwijzing
 from regioprotocol.model.regel import Soortwaarde, Stand
@@ -37,7 +36,13 @@ def anders_dan_landelijk(bron: Bron, nummers: Mapping[str, str], soorten: tuple[
             rijen.append(
                 (verwijzing(nummers[a.regel]), _onderwerp(bron, geval), *midden, _kort(bron, geval, nummers), zin(waar))
             )
-    kop = ("Nummer", "Onderwerp", *(("Landelijk",) if landelijk else ()), "In deze regio", "Soort en bron")
+    kop = (
+        "Nummer",
+        "Onderwerp",
+        *(("Landelijk",) if landelijk else ()),
+        "In deze regio",
+        "Soort en bron" if landelijk else "Vanaf wanneer en bron",
+    )
     breedtes = (4, 9, 7, 7, 8) if landelijk else (4, 11, 11, 9)
     yield tabel(kop, rijen, breedtes, leeg="De regio heeft hierover niets afgesproken.")
 
@@ -46,7 +51,7 @@ def strijdig(bron: Bron, nummers: Mapping[str, str]) -> Iterator[Onderdeel]:
     """Give what the region says against a binding national rule, which then goes first."""
     rijen: list[tuple[Regeltekst | str, ...]] = []
     for geval in _eigen(bron, nummers):
-        if sterker := is_in_strijd(bron, geval):
+        if sterker := bron.tegen(geval):
             bronnen = "; ".join(sterker.afspraak.bron)
             rijen.append(
                 (
@@ -95,14 +100,13 @@ def termijnen(bron: Bron, nummers: Mapping[str, str]) -> Iterator[Onderdeel]:
         if bron.snapshot.regels[naam].soort is not Soortwaarde.TERMIJN:
             continue
         regel = bron.snapshot.regels[naam]
-        for plek, geval in enumerate(gevallen := bron.gevallen(naam)):
-            voor = bron.voor(geval) or (ANDERS if len(gevallen) > 1 else "iedereen")
+        for plek, geval in enumerate(bron.gevallen(naam)):
             eerste = plek == 0
             rijen.append(
                 (
                     verwijzing(nummer) if eerste else "",
                     (regel.titel + (f" ({regel.actor})" if regel.actor else "")) if eerste else "",
-                    zin(voor),
+                    zin(bron.wie(geval, iedereen="iedereen")),
                     _hier(bron, geval),
                     zin("; ".join(filter(None, (geval.afspraak.laag, dagen(geval, bron.op))))),
                 )
@@ -122,7 +126,7 @@ def _onderwerp(bron: Bron, geval: Geval) -> Regeltekst:
 
 
 def _hier(bron: Bron, geval: Geval) -> Regeltekst:
-    merk = (Stuk(tekst=" (in strijd met landelijke regel)", vet=True),) if is_in_strijd(bron, geval) else ()
+    merk = (Stuk(tekst=" (in strijd met landelijke regel)", vet=True),) if bron.tegen(geval) else ()
     return (Stuk(tekst=_waarde(bron, geval)), *merk)
 
 

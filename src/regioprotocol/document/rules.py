@@ -15,11 +15,10 @@ from regioprotocol.prose import Alinea, Stuk, Tabel, stukken
 from regioprotocol.report.answer import kern
 from regioprotocol.report.applies_to import geldt_voor
 from regioprotocol.report.dutch import datum_kort, zin
-from regioprotocol.resolve import Geval, bindend_tegen
+from regioprotocol.resolve import Geval
 
 IN_STRIJD: Final = "in strijd met landelijke regel"
 ONTBREEKT: Final = "ontbreekt in bron"
-ANDERS: Final = "alle andere gevallen"
 
 _WIE: Final = {
     "iStandaarden": "landelijke regel (iStandaarden)",
@@ -47,15 +46,9 @@ def leden_van(bron: Bron, naam: str) -> tuple[Lid, ...]:
     regel = bron.index.regels[naam]
     gevallen = bron.gevallen(naam)
     woorden = bron.snapshot.verduidelijkingen.get(naam, ())
-    klaar = [_lid(bron, regel, geval, nummer, alleen=len(gevallen) == 1) for nummer, geval in enumerate(gevallen, 1)]
+    klaar = [_lid(bron, regel, geval, nummer) for nummer, geval in enumerate(gevallen, 1)]
     klaar += [_verduidelijking(bron, afspraak, nummer) for nummer, afspraak in enumerate(woorden, len(klaar) + 1)]
     return tuple(klaar)
-
-
-def is_in_strijd(bron: Bron, geval: Geval) -> Geval | None:
-    """Give the binding national case that overrules this one."""
-    gevallen = bron.snapshot.gevallen[geval.afspraak.regel]
-    return bindend_tegen(gevallen[: gevallen.index(geval)], geval, bron.snapshot.gevolgen) if eigen(geval) else None
 
 
 def zin_van(bron: Bron, regel: ElkeRegel, geval: Geval) -> str:
@@ -65,15 +58,15 @@ def zin_van(bron: Bron, regel: ElkeRegel, geval: Geval) -> str:
     return f"{tekst} Zie: {record.waar}." if isinstance(record.waar, str) else tekst
 
 
-def _lid(bron: Bron, regel: ElkeRegel, geval: Geval, nummer: int, *, alleen: bool) -> Lid:
+def _lid(bron: Bron, regel: ElkeRegel, geval: Geval, nummer: int) -> Lid:
     a = geval.afspraak
-    sterker = is_in_strijd(bron, geval)
+    sterker = bron.tegen(geval)
     merk = IN_STRIJD if sterker else ""
     if isinstance(a.inhoud, Stand) and a.inhoud.stand == ONTBREEKT:
         merk = ONTBREEKT
     return Lid(
         nummer=nummer,
-        voor=_voor(bron, geval, alleen=alleen),
+        voor=_voor(bron, geval),
         zin=zin_van(bron, regel, geval),
         toelichting=tuple((kop, tekst) for kop, tekst in _toelichting(bron, geval, sterker) if tekst),
         merk=merk,
@@ -81,9 +74,9 @@ def _lid(bron: Bron, regel: ElkeRegel, geval: Geval, nummer: int, *, alleen: boo
     )
 
 
-def _voor(bron: Bron, geval: Geval, *, alleen: bool) -> str:
-    wie = bron.voor(geval) or ("" if alleen else ANDERS)
-    return ", ".join(filter(None, (wie, dagen(geval, bron.op)))) if bron.wisselt(geval) else wie
+def _voor(bron: Bron, geval: Geval) -> str:
+    wanneer = dagen(geval, bron.op) if bron.wisselt(geval) else ""
+    return ", ".join(filter(None, (bron.wie(geval), wanneer)))
 
 
 def _toelichting(bron: Bron, geval: Geval, sterker: Geval | None) -> Iterator[tuple[str, str]]:
@@ -112,7 +105,9 @@ def _herkomst(bron: Bron, geval: Geval) -> str:
     elif not geval.rang[0]:
         wie = f"{wie}, bindend"
     wanneer = dagen(geval, bron.op)
-    return _samen(wie, f"geldt {wanneer}" if wanneer else "", "; ".join(a.bron))
+    return _samen(
+        wie, f"geldt {wanneer}" if wanneer else "", *(b for b in a.bron if b.casefold() not in wie.casefold())
+    )
 
 
 def _verduidelijking(bron: Bron, afspraak: Afspraak, nummer: int) -> Lid:

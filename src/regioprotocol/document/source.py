@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from regioprotocol.compare import Wijziging
 from regioprotocol.model.afspraak import LANDELIJK
@@ -14,7 +15,9 @@ from regioprotocol.parameterset import Feiten, Index
 from regioprotocol.prose import Aanhaler
 from regioprotocol.report.applies_to import geldt_voor
 from regioprotocol.report.dutch import datum_kort
-from regioprotocol.resolve import Geval, Snapshot
+from regioprotocol.resolve import Geval, Snapshot, bindend_tegen
+
+ANDERS: Final = "alle andere gevallen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,20 @@ class Bron:
     def voor(self, geval: Geval) -> str:
         """Write for whom a case holds."""
         return geldt_voor(self.index, ((v.sleutel, v.waarden) for v in geval.als))
+
+    def wie(self, geval: Geval, *, iedereen: str = "") -> str:
+        """Write for whom a case holds; without conditions: who is left by the other cases, else *iedereen*."""
+        if voor := self.voor(geval):
+            return voor
+        anderen = any(ander.als and self.tegen(ander) is None for ander in self.gevallen(geval.afspraak.regel))
+        return ANDERS if anderen and self.tegen(geval) is None else iedereen
+
+    def tegen(self, geval: Geval) -> Geval | None:
+        """Give the binding national case that overrules what a region says; None when there is none."""
+        if not eigen(geval):
+            return None
+        gevallen = self.snapshot.gevallen[geval.afspraak.regel]
+        return bindend_tegen(gevallen[: gevallen.index(geval)], geval, self.snapshot.gevolgen)
 
     def wisselt(self, geval: Geval) -> bool:
         """Tell whether a case is still to begin, or has an end: then its days belong to what it says."""
