@@ -15,7 +15,8 @@ from msgspec.structs import asdict, force_setattr
 
 from regioprotocol.diagnostics import Ernst
 
-_NEGEN_CIJFERS: Final = re.compile(r"(?<!\d)\d{9}(?!\d)")
+# Starts with a digit instead of a look back, because then the search skips everything else quickly.
+_NEGEN_CIJFERS: Final = re.compile(r"\d(?<!\d\d)\d{8}(?!\d)")
 _GEWICHTEN: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _ZICHTBAAR: Final = 4
 
