@@ -45,8 +45,8 @@ REFUSED = (
     ("a quote that stays open", b'code;naam\n46001;"Zorg\n46002;uur\n', "RP037", "In rij 2 begint een cel"),
     ("a quote that stays open for long", b'a;b\n1;2\n"' + b"3;4\n" * 50_000, "RP037", "In rij 3 begint een cel"),
     ("only separators", b";;;\n;;;\n", "RP029", "Het blad 'tarieven' is leeg."),
-    ("too many rows", b"1;2\n" * 50_001, "RP028", "Dit bestand heeft meer dan 50.000 gevulde rijen."),
-    ("too many columns", b"1;" * 401, "RP028", "Dit bestand heeft meer dan 400 gevulde kolommen."),
+    ("too many rows", b"1;2\n" * 50_001, "RP028", "Dit blad heeft meer dan 50.000 gevulde rijen."),
+    ("too many columns", b"1;" * 401, "RP028", "Dit blad heeft meer dan 400 gevulde kolommen."),
 )
 
 
@@ -63,6 +63,12 @@ def test_what_is_no_table_is_one_finding(raw: bytes, code: str, tekst: str) -> N
     assert tekst in meldingen[0].tekst
     assert unreadable(meldingen) == []
     assert werkboek is None
+
+
+def test_a_finding_names_the_row_as_excel_does() -> None:
+    (melding,) = read_spreadsheet(b'code;naam\n46001;"Zorg\n', "tarieven.csv")[1]
+
+    assert str(melding.plaats) == "tarieven.csv tarieven!2:2"
 
 
 def test_every_cell_is_text_and_formulas_are_nothing_special() -> None:

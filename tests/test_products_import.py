@@ -207,6 +207,54 @@ def test_the_same_cell_changed_twice_is_a_finding(werkmap: Path) -> None:
     assert tabel(werkmap).read_text("utf-8") == ander
 
 
+def test_our_own_sheet_that_was_written_has_nothing_more_to_say(werkmap: Path) -> None:
+    """The same workbook again is no change; one more cell in it is one more change, and no one else's."""
+    exporteer("uit.xlsx")
+    bewerk("uit.xlsx", "45A01", "Tarief", 87.0, rij=1)
+    assert importeer("uit.xlsx", "--schrijf").code == 0
+    nogmaals = importeer("uit.xlsx", "--schrijf", "--json")
+    assert (nogmaals.code, nogmaals.json["gewijzigd"], nogmaals.json["intussen"]) == (0, [], [])
+    bewerk("uit.xlsx", "45A02", "Tarief", 1.45, rij=0)
+    verder = importeer("uit.xlsx", "--schrijf", "--json")
+    assert verder.code == 0
+    assert gevonden(verder.json)["gewijzigd"] == ["45A02 tarief HBO 2025-01-01: 1.40 > 1.45 (0.05, 3.6%)"]
+
+
+def test_a_product_that_someone_else_took_away_does_not_come_back(werkmap: Path) -> None:
+    """Who did not touch it keeps it away; who changed it is asked."""
+    exporteer("uit.xlsx")
+    tekst = tabel(werkmap).read_text("utf-8")
+    zonder = tekst[: tekst.index("  - code: '45A02'")] + tekst[tekst.index("  # Wmo") :]
+    tabel(werkmap).write_text(zonder, encoding="utf-8")
+    bewerk("uit.xlsx", "45A01", "Tarief", 87.0, rij=1)
+    samen = importeer("uit.xlsx", "--samenvoegen", "--json")
+    assert (samen.code, samen.json["toegevoegd"]) == (0, [])
+    bewerk("uit.xlsx", "45A02", "Tarief", 1.45, rij=0)
+    assert "RP412" in {m["code"] for m in importeer("uit.xlsx", "--samenvoegen", "--json").json["meldingen"]}
+
+
+def test_another_amount_keeps_the_last_day_of_the_tariff(werkmap: Path) -> None:
+    """On a sheet of one day the last day stands beside the amount: that it is still there, is no change."""
+    exporteer("uit.xlsx", "--op", "2025-06-01")
+    bewerk("uit.xlsx", "45A01", "Tarief", 83.0)
+    assert gevonden(importeer("uit.xlsx", "--json").json)["gewijzigd"] == [
+        "45A01 tarief 2025-01-01: 82.50 > 83.00 (0.50, 0.6%)"
+    ]
+
+
+def test_a_product_without_a_code_gets_the_one_that_its_name_has_in_the_sheet(werkmap: Path) -> None:
+    """No second product beside it; the code and its category are quoted, so that other readers keep them as text."""
+    tekst = tabel(werkmap).read_text("utf-8").replace("code: '45A01'", "code: onbekend")
+    tabel(werkmap).write_text(tekst.replace("categorie: '45'", "categorie: onbekend", 1), encoding="utf-8")
+    (werkmap / "codes.csv").write_text("Code;Naam\n45Z01;Begeleiding jeugd\n", encoding="utf-8")
+    uit = importeer("codes.csv", "--schrijf", "--json")
+    assert gevonden(uit.json) == {"gewijzigd": ["onbekend code: onbekend > 45Z01", "onbekend categorie: onbekend > 45"]}
+    assert uit.json["gewijzigd"][0]["naam"] == "Begeleiding jeugd"
+    nu = tabel(werkmap).read_text("utf-8")
+    assert "- code: '45Z01'" in nu
+    assert "    categorie: '45'\n    wet: [Jw]\n    variant: inspanningsgericht\n    eenheid: '04'" in nu
+
+
 def test_a_file_of_another_region_is_refused(werkmap: Path) -> None:
     """The workbook says which region it was made of."""
     exporteer("uit.xlsx")
@@ -269,6 +317,9 @@ def test_a_mapping_file_explains_odd_headings(werkmap: Path) -> None:
     assert fout.code == 2
     assert "Bedoelde u 'code'?" in fout.fout
     assert "RP418" in fout.fout
+    (werkmap / "koppen.yaml").write_text("kolommen:\n  Sleutel: [code]\n", encoding="utf-8")
+    lijst = importeer("vreemd.csv", "--kolommen", "koppen.yaml")
+    assert (lijst.code, "RP418" in lijst.fout) == (2, True)
 
 
 def test_codes_that_excel_made_numbers_are_never_guessed(werkmap: Path) -> None:
@@ -315,6 +366,43 @@ def test_a_hidden_column_is_told_about(werkmap: Path) -> None:
     assert [(m["code"], m["cel"]) for m in importeer("verborgen.xlsx", "--json").json["meldingen"]] == [
         ("RP424", "Sheet!C1")
     ]
+
+
+def test_hidden_rows_are_told_about(werkmap: Path) -> None:
+    """A filter hides rows that are in the file all the same."""
+    boek = openpyxl.Workbook()
+    for rij in (["Code", "Naam", "Tarief 2027"], ["45A01", "Begeleiding jeugd", 86], ["01A01", None, 0.98]):
+        boek.active.append(rij)
+    boek.active.row_dimensions[2].hidden = True
+    boek.save("filter.xlsx")
+    uit = importeer("filter.xlsx", "--json").json
+    assert [(m["code"], m["cel"]) for m in uit["meldingen"]] == [("RP463", "Sheet!2:2")]
+    assert "Rij 2 is verborgen" in uit["meldingen"][0]["tekst"]
+    boek.active.row_dimensions[3].hidden = True
+    boek.save("filter.xlsx")
+    assert "De rijen 2 en 3 zijn" in importeer("filter.xlsx", "--json").json["meldingen"][0]["tekst"]
+
+
+def test_a_code_that_was_merged_over_rows_holds_for_each(werkmap: Path) -> None:
+    """HBO and WO under one code, as a person sees them; a note below that was merged as well is one note."""
+    boek = openpyxl.Workbook()
+    for rij in (
+        ["Code", "Functieniveau", "Tarief 2027"],
+        ["45A02", "HBO", 1.45],
+        [None, "WO", 1.9],
+        ["Noot: afspraak"],
+    ):
+        boek.active.append(rij)
+    boek.active.merge_cells("A2:A3")
+    boek.active.merge_cells("A4:C6")
+    boek.save("samen.xlsx")
+    assert gevonden(importeer("samen.xlsx", "--schrijf", "--json").json) == {
+        "gewijzigd": [
+            "45A02 tarief HBO 2027-01-01: 1.40 > 1.45 (0.05, 3.6%)",
+            "45A02 tarief WO 2027-01-01: 1.80 > 1.90 (0.10, 5.6%)",
+        ],
+        "overgeslagen": [4],
+    }
 
 
 def test_a_region_without_a_table_gets_one(werkmap: Path) -> None:

@@ -174,6 +174,14 @@ def test_a_formula_without_a_stored_value_is_not_computed() -> None:
     assert werkboek.bladen[0].rijen[1][1] == Cel("formule", "=1+1", "", "General")
 
 
+def test_cells_come_in_the_order_of_the_sheet_also_between_formulas() -> None:
+    raw = with_cells({"A2": "=1+1", "B2": "x", "B1": "=2", "C1": "y"})
+    werkboek, _ = read_spreadsheet(raw, "producten.xlsx")
+
+    assert werkboek
+    assert [(rij, list(row)) for rij, row in werkboek.bladen[0].rijen.items()] == [(1, [2, 3]), (2, [1, 2])]
+
+
 def test_a_command_in_a_text_cell_stays_text() -> None:
     text = "=CMD|' /C calc'!A0"
     raw = written(lambda workbook: workbook.add_worksheet().write_string(0, 0, text))

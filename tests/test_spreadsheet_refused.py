@@ -112,7 +112,7 @@ SPOILED = (
     ("a label and a password", compound_file([*PASSWORD, "LabelInfo"]), "RP024", "vertrouwelijkheidslabel."),
     ("rights on an old file", compound_file(["\x09DRMContent", "Workbook"]), "RP024", "vertrouwelijkheidslabel."),
     ("xlsb", office("vnd.ms-excel.sheet.binary.macroEnabled.main"), "RP025", "binaire Excel-werkmap (.xlsb)"),
-    ("Strict Open XML", with_parts({"_rels/.rels": STRICT}, GOOD), "RP025", "'Strict Open XML-werkblad'"),
+    ("Strict Open XML", with_parts({"_rels/.rels": STRICT}, GOOD), "RP025", "'Strict Open XML'"),
     ("51 MB", b"x" * 51_000_000, "RP026", "Dit bestand is 51 MB. Hoogstens 50 MB mag."),
     ("26 MB of CSV", b"x" * 26_000_000, "RP026", "Dit bestand is 26 MB. Hoogstens 25 MB mag."),
     ("a bomb", with_parts({"xl/media/a.bin": bytes(90_000_000)}, GOOD), "RP026", "keer zo groot"),

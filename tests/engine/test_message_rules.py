@@ -173,6 +173,13 @@ def test_a_municipality_can_buy_part_of_the_products(sets: Mapping[str, Paramete
     assert bevinding.tekst.startswith("De gemeente 9901 koopt dit product op deze dag niet via de regio Voorbeeldregio")
 
 
+def test_the_unit_of_the_declaration_is_recognised_as_a_slip(sets: Mapping[str, Parameterset]) -> None:
+    (bevinding,) = beoordeel(sets[VOORBEELD], lees("toegewezen-in-minuten"))
+
+    assert (bevinding.gevonden, bevinding.verwacht) == ("01", "04 (uur)")
+    assert bevinding.oorzaak == "dit is de eenheid waarin u declareert"
+
+
 # --- sGGZ: a rule that a region made itself
 
 

@@ -28,7 +28,7 @@ from regioprotocol.tables.changes import TARIEF, vergelijk
 from regioprotocol.tables.edits import bewerkingen
 from regioprotocol.tables.flat import Productrij, Tariefrij, digest, plat
 from regioprotocol.tables.importing import Uitkomst, Wens, importeer
-from regioprotocol.tables.plan import Vraag
+from regioprotocol.tables.records import Vraag
 from regioprotocol.tables.tariffs import voeg_in
 
 ROOT: Final = Path(__file__).parents[2]
@@ -149,6 +149,78 @@ def test_an_export_that_is_imported_changes_nothing(rijen: tuple[Productrij, ...
         assert [(m.soort.code, str(m.plaats), m.tekst) for m in uitkomst.meldingen if blad.rijen] == []
         assert not uitkomst.plan.verandert, (uitkomst.plan.gewijzigd, uitkomst.plan.toegevoegd)
         assert len(uitkomst.plan.ongewijzigd) == len(blad.rijen)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tabellen(), DAGEN)
+def test_a_list_with_all_its_years_changes_nothing_from_a_day(rijen: tuple[Productrij, ...], per: str) -> None:
+    """A list that knows nothing of its origin, taken to hold from a day: older and later years stay as they were."""
+    tabel, _ = als_tabel(rijen)
+    uitkomst = terug(als_csv(productblad(REGIO, tabel, woordenboek().kolommen)), "uit.csv", tabel, per)
+
+    assert not uitkomst.plan.verandert, uitkomst.plan.gewijzigd
+
+
+# What people type, by heading: as it should be, otherwise written, and wrong.
+GETYPT: Final[Mapping[str, Sequence[str]]] = {
+    "Code": ["45A01", "45A02", "45B03", "onbekend", "45a01", "1E5"],
+    "Naam": ["Begeleiding", "x: y", "- a", "# c", "null", "0123", "&a", "{x}", "\u200bq", "=1+1", "a\u2028b", ""],
+    "Wet": ["Jw", "jeugd", "Jw, Wmo", "Wlz", ""],
+    "Variant": ["inspanningsgericht", "output", "GI", ""],
+    "Eenheid": ["04", "minuut", "stuks", "week", "onbekend", ""],
+    "Eenheid declaratie": ["04", "01", "onbekend", ""],
+    "Frequenties": ["2, 4", "4;2", "week/maand", "per jaar", "onbekend", ""],
+    "Geldig vanaf": ["2025-01-01", "1 januari 2027", "01-01-0001", "31-12-9999", "31-06-2027", ""],
+    "Geldig t/m": ["31-12-2027", "31-12-9999", "01-01-0001", ""],
+    "Declareren t/m": ["31-12-2028", "31-12-9999", ""],
+    "Doelgroep": ["HBO", "18-", "null", ""],
+    "Tarief": ["85,20", "€ 1.234,50", "9" * 30, "0,005", "€ 5,-", "geen", "onbekend", ""],
+    "Tarief 2027": ["90", "1,50", ""],
+    "Tarief vanaf": ["01-07-2027", "2025-01-01", "01-01-0001", "31-12-9999", ""],
+    "Tarief t/m": ["31-12-2027", "31-12-9999", "01-01-2024", ""],
+    "Vervangt": ["45A02", "45A02 en 45A02", ""],
+    "Maximale duur": ["1 jaar", "01 jaar", "zo lang als nodig", ""],
+    "Delen": ["a 070 % (45A02;start) | b 30%", "a 50%|b 50%", "a (b) 70% (c (d)) | e 30%", ""],
+    "Combinaties": ["vereist: 45A02; 45A01 | toegestaan 45B03", "uitgesloten x", ""],
+    "Maximum per jaar": ["58", "058", "1234567", "\u00b2", ""],
+}
+
+
+BEKEND: Final = tuple(
+    Productrij(
+        {"code": code, "naam": "Begeleiding", "categorie": "45", "wet": "Jw", "variant": "inspanningsgericht"}
+        | {"eenheid": "04", "declaratie_eenheid": "01", "frequenties": "2", "geldig_vanaf": "2025-01-01"},
+        (Tariefrij("", "2025-01-01", "82.50", "2025-12-31"), Tariefrij("", "2026-01-01", "85.20")),
+    )
+    for code in ("45A01", "45A02")
+)
+
+
+@st.composite
+def getypt(draw: st.DrawFn) -> str:
+    """Make a sheet with some of the columns, and in them what people type."""
+    namen = [
+        "Code",
+        *draw(st.lists(st.sampled_from(sorted(GETYPT.keys() - {"Code"})), min_size=1, max_size=4, unique=True)),
+    ]
+    rijen = draw(st.lists(st.tuples(*(st.sampled_from(GETYPT[naam]) for naam in namen)), min_size=1, max_size=3))
+    return "\n".join(";".join(f'"{cel}"' for cel in rij) for rij in (tuple(namen), *rijen))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(getypt(), st.sampled_from(["", "2027-01-01"]))
+def test_whatever_is_typed_is_refused_or_written_as_it_was_meant(blad: str, per: str) -> None:
+    """Never a table that says something else than what was shown, and never a change the second time."""
+    tabel, tekst = als_tabel(BEKEND)
+    uitkomst = terug(blad.encode(), "blad.csv", tabel, per)
+    if any(melding.soort.ernst == "fout" for melding in uitkomst.meldingen):
+        return
+    document, _ = parse(rewrite(tekst, bewerkingen(plat(tabel), uitkomst.plan.rijen)).encode(), "proef.yaml")
+    assert document is not None
+    nieuw = lees_tabel(Item(document, document.data, []))
+
+    assert digest(plat(nieuw)) == digest(uitkomst.plan.rijen)
+    assert not terug(blad.encode(), "blad.csv", nieuw, per).plan.verandert
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])

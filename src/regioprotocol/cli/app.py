@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "explain-message": "Laat zien welke regels bij een bericht zijn toegepast, en welke niet.",
     "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
     "export": "Schrijf de bestanden voor software (parametersets).",
+    "site": "Bouw de site, of laat hem zien op deze computer.",
     "products": "Breng productcodes uit Excel in een tabel, en haal ze er weer uit.",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
@@ -26,8 +26,8 @@ from regioprotocol.source.spreadsheet import read_spreadsheet_file
 from regioprotocol.tables.edits import bewerkingen
 from regioprotocol.tables.flat import Productrij, digest, plat
 from regioprotocol.tables.importing import Uitkomst, Wens, importeer
-from regioprotocol.tables.plan import Vraag
 from regioprotocol.tables.pointing import nieuw_tegen, wijs_aan
+from regioprotocol.tables.records import Vraag
 
 EXAMPLE = "Voorbeeld: regioprotocol products import tarieven-2027.xlsx --regio mijn-regio --per 2027-01-01"
 
@@ -181,7 +181,7 @@ def _wens(pad: Path | None, bladen: tuple[str, ...], woordenboek: Woordenboek) -
         raise Gebruiksfout(tekst_van(Melding(kind, document.plaats(()), kind.titel + ".", hint)))
     bekend = woordenboek.kolommen.kolommen
     for kop, naam in kolommen.items():
-        if naam not in bekend:
+        if not isinstance(naam, str) or naam not in bekend:
             tekst = f"De kolom '{naam}' kennen we niet."
             plaats = document.plaats(("kolommen", kop))
             raise Gebruiksfout(tekst_van(Melding(kind, plaats, tekst, bedoelde_u(str(naam), bekend, hoogstens=40))))
@@ -200,7 +200,7 @@ def _gevolg(
 ) -> _Gevolg:
     """Make the new text, and check the workspace as it would be with it."""
     meldingen = list(eerst)
-    if uitkomst.plan.intussen and not samenvoegen:
+    if uitkomst.plan.intussen and uitkomst.plan.verandert and not samenvoegen:
         kind = soort("RP411")
         meldingen.append(Melding(kind, boek.plaats(boek.bladen[0]), f"{kind.titel}.", kind.oplossing))
     inhoud = b""
@@ -213,11 +213,15 @@ def _gevolg(
             ) from None
         straks = load(tabel.folder, today(), {tabel.regio}, {tabel.bestand: inhoud})
         nieuw = straks.werkmap.regios[tabel.regio].producten
-        if nieuw is None or digest(plat(nieuw)) != digest(uitkomst.plan.rijen):
+        gemeld, eerder = ([m for m in g.meldingen if m.plaats.bestand == tabel.bestand] for g in (straks, gelezen))
+        verse = nieuw_tegen(gemeld, eerder, uitkomst.plan)
+        if nieuw is not None and digest(plat(nieuw)) == digest(uitkomst.plan.rijen):
+            meldingen += wijs_aan(verse, nieuw, uitkomst.plan, boek.bestand)
+        elif fouten := [m for m in verse if m.soort.ernst == "fout"]:
+            # What a table cannot hold, is not in the table that was read back: there is no cell to point at.
+            meldingen += (replace(m, plaats=boek.plaats(boek.bladen[0])) for m in fouten)
+        else:
             raise RuntimeError("the table that was made is not the table that was meant")
-        gemeld = [m for m in straks.meldingen if m.plaats.bestand == tabel.bestand]
-        eerder = [m for m in gelezen.meldingen if m.plaats.bestand == tabel.bestand]
-        meldingen += wijs_aan(nieuw_tegen(gemeld, eerder, uitkomst.plan), nieuw, uitkomst.plan, boek.bestand)
     return _Gevolg(uitkomst, tuple(sorted(set(meldingen), key=lambda m: m.sorteersleutel)), inhoud)
 
 

@@ -77,7 +77,10 @@ def _tekst(uitkomst: Uitkomst, meldingen: list[Melding], retourcode: Retourcode)
         yield ""
     if plan.beeindigd:
         yield "Beëindigd"
-        yield from _tabel((w.code, w.naam, f"laatste dag {_waarde(w.veld, w.nieuw)}") for w in plan.beeindigd)
+        yield from _tabel(
+            (w.wie, w.naam if w.wie == w.code else "", f"laatste dag {_waarde(w.veld, w.nieuw)}")
+            for w in plan.beeindigd
+        )
         yield ""
     if plan.gewijzigd:
         yield "Gewijzigd"
@@ -141,12 +144,12 @@ def _md(*cellen: str) -> str:
 
 
 def _rij(w: Wijziging) -> tuple[str, ...]:
-    wat = w.veld.replace("_", " ")
+    wat = "laatste dag van het tarief" if w.veld == "tarief_tot_en_met" else w.veld.replace("_", " ")
     if w.kenmerk:
         wat += f" ({w.kenmerk})"
     if w.vanaf:
         wat += f" vanaf {_dag(w.vanaf)}"
-    return (w.code, wat, _waarde(w.veld, w.oud), _waarde(w.veld, w.nieuw), _verschil(w))
+    return (w.wie, wat, _waarde(w.veld, w.oud), _waarde(w.veld, w.nieuw), _verschil(w))
 
 
 def _waarde(veld: str, tekst: str) -> str:

@@ -23,6 +23,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WITHOUT_BOM: Final = ("utf-8", "cp1252")
 # In the order of preference when two fit equally well: a Dutch amount has a comma of its own.
 _SEPARATORS: Final = (";", "\t", ",")
 _SAMPLE: Final = 200
@@ -42,6 +43,7 @@ def read_csv(raw: bytes, bestand: str) -> Werkboek:
         tekst = f"Dit bestand is {len(raw) // 1_000_000} MB. Hoogstens {GROOTSTE_BESTAND // 1_000_000} MB mag."
         raise RefusedError("RP026", tekst)
     text = _decode(raw)
+    naam = _NOT_IN_NAME.sub("_", PurePath(bestand).stem)[:_LONGEST_NAME]
     named = _NAMED.match(text)
     if named:
         separator, text = named[1], text[named.end() :]
@@ -51,7 +53,7 @@ def read_csv(raw: bytes, bestand: str) -> Werkboek:
     columns: set[int] = set()
     cells = 0
     seen: dict[str, Cel] = {}
-    for rij, values in _records(text, separator):
+    for rij, values in _records(text, separator, naam):
         filled = {}
         for kolom, value in enumerate(values, start=1):
             cel = seen.get(value) or seen.setdefault(value, _cell(value))
@@ -61,17 +63,15 @@ def read_csv(raw: bytes, bestand: str) -> Werkboek:
             rijen[rij] = filled
             columns.update(filled)
             cells += len(filled)
-        check_size(len(rijen), len(columns), cells, wat="Dit bestand")
-    naam = _NOT_IN_NAME.sub("_", PurePath(bestand).stem)[:_LONGEST_NAME]
+            check_size(len(rijen), len(columns), cells, blad=naam)
     return Werkboek(bestand=bestand, bladen=(Blad(naam=naam, rijen=rijen),), bladnamen=(naam,))
 
 
 def _decode(raw: bytes) -> str:
     """Read the text: by its byte order mark, else as UTF-8, else as Windows wrote it for decades."""
-    encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
-    for attempt in dict.fromkeys((encoding, "cp1252" if encoding == "utf-8" else encoding)):
+    for encoding in next(((name,) for bom, name in _BOMS if raw.startswith(bom)), _WITHOUT_BOM):
         try:
-            text = raw.decode(attempt)
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
         found = _CONTROL.search(text)
@@ -99,7 +99,7 @@ def _fit(text: str, separator: str) -> float:
     return max(divided.values(), default=0) / max(widths.total(), 1)
 
 
-def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, separator: str, naam: str) -> Iterator[tuple[int, list[str]]]:
     """Give the rows, numbered as Excel does. Raises RefusedError when a quote is never closed."""
     begin = 1
     lines = csv.reader(chain(io.StringIO(text, newline=""), ("\n", _END)), delimiter=separator)
@@ -114,7 +114,7 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     except csv.Error:  # a cell longer than csv takes: that is a quote that is never closed
         begin += 1
     tekst = f"In rij {begin} begint een cel met een aanhalingsteken dat niet dicht gaat."
-    raise RefusedError("RP037", tekst, rij=begin)
+    raise RefusedError("RP037", tekst, blad=naam, rij=begin)
 
 
 def _cell(value: str) -> Cel:

@@ -11,6 +11,7 @@ from regioprotocol.source.writing import (
     Style,
     Written,
     inline,
+    is_number,
     item_lines,
     key_lines,
     pair,
@@ -84,7 +85,7 @@ class _Cutter:
 
     def _replace(self, branch: Branch, child: Child, value: Waarde, depth: int) -> None:
         node = child.node
-        bare = isinstance(node, Leaf) and node.plain and not child.empty
+        bare = isinstance(node, Leaf) and node.plain and is_number(node.value)
         if branch.flow:
             self._replace_behind(child, Written(inline(value, bare=bare)), depth)
             return

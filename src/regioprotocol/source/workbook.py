@@ -133,7 +133,7 @@ class _Reader:
         self._report(naam, rijen, met_tijd)
         return Blad(
             naam=naam,
-            rijen={rij: cellen for rij, cellen in rijen.items() if cellen},
+            rijen={rij: dict(sorted(cellen.items())) for rij, cellen in sorted(rijen.items()) if cellen},
             verborgen=sheet.sheet_state != "visible",
             diep_verborgen=sheet.sheet_state == _DEEP,
             verborgen_kolommen=outline.hidden_columns,

@@ -40,7 +40,7 @@ class Written:
 class Style:
     """How the surroundings write: on one line or as a block (None: by size), and how far lists and items move in.
 
-    *bare*: the scalar that is replaced had no quotes, so a whole number gets none either.
+    *bare*: the scalar that is replaced was a number without quotes, so another number gets none either.
     """
 
     flow: bool | None = None
@@ -50,6 +50,11 @@ class Style:
 
 
 DEFAULT: Final = Style()
+
+
+def is_number(value: str) -> bool:
+    """Tell whether a plain scalar is a number to other readers of YAML; to ours it is text."""
+    return bool(_GETAL.fullmatch(value))
 
 
 def inline(value: Waarde, *, bare: bool = False) -> str:
@@ -146,7 +151,7 @@ def _scalar(value: str, *, bare: bool = False) -> str:
     """Write a text on one line: without quotes when no reader can mistake it, else in single quotes."""
     if _BIJZONDER.search(value):
         return '"' + "".join(_escaped(sign) for sign in value) + '"'
-    if _reads_as_text(value) or _DATUM_OF_BEDRAG.fullmatch(value) or (bare and _GETAL.fullmatch(value)):
+    if _reads_as_text(value) or _DATUM_OF_BEDRAG.fullmatch(value) or (bare and is_number(value)):
         return value
     return "'" + value.replace("'", "''") + "'"
 

@@ -98,7 +98,7 @@ def _check_kind(package: zipfile.ZipFile) -> None:
         raise RefusedError("RP025", "Dit is een binaire Excel-werkmap (.xlsb), hoe het bestand ook heet.")
     if any(known in types for known in _WORKBOOKS):
         if "_rels/.rels" in names and _STRICT in package.read("_rels/.rels"):
-            raise RefusedError("RP025", "Dit bestand is opgeslagen als 'Strict Open XML-werkblad'.")
+            raise RefusedError("RP025", "Dit bestand is opgeslagen als 'Strict Open XML'.")
         return
     raise RefusedError("RP020", f"Dit is {_kind(package, names, types)}, geen Excel-bestand.", hint=_hint(names))
 

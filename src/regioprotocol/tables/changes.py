@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from regioprotocol.model.product import ONBEKEND
 from regioprotocol.tables.flat import Productrij, Tariefrij
 from regioprotocol.tables.tariffs import voeg_in
 
@@ -31,6 +32,11 @@ class Wijziging:
     vanaf: str = ""
     rij: int = 0
     kolom: int = 0
+
+    @property
+    def wie(self) -> str:
+        """Give what people call the product: its code, or its name as long as no code is known."""
+        return self.naam if self.code == ONBEKEND else self.code
 
     @property
     def plek(self) -> tuple[str, str, str]:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from regioprotocol.model.periode import Periode
+from regioprotocol.model.product import Deel
 from regioprotocol.source.edits import Bewerking, Verwijder, VoegToe, Waarde, Zet
 from regioprotocol.tables.changes import EINDE
-from regioprotocol.tables.flat import SCHEIDING, Productrij, Tariefrij
+from regioprotocol.tables.flat import Productrij, Tariefrij
+from regioprotocol.tables.parts import lees_combinaties, lees_delen
 from regioprotocol.tables.tariffs import dag_erna
-from regioprotocol.tables.values import splits_combinatie, splits_deel
 
 # The order of the keys of a product, as the tables are written.
 _VOLGORDE: Final = (
@@ -97,17 +98,19 @@ def _waarde(veld: str, tekst: str) -> Waarde:
     if veld == "maximum_per_jaar":
         return int(tekst)
     if veld == "delen":
-        return [_deel(deel) for deel in tekst.split(SCHEIDING)]
+        return [_deel(deel) for deel in lees_delen(tekst)]
     if veld == "combinaties":
-        paren = (splits_combinatie(deel) for deel in tekst.split(SCHEIDING))
-        return [{"soort": soort, "codes": codes} for soort, codes in paren]
+        return [{"soort": c.soort, "codes": list(c.codes)} for c in lees_combinaties(tekst)]
     return tekst
 
 
-def _deel(tekst: str) -> Mapping[str, Waarde]:
-    naam, aandeel, code, moment = splits_deel(tekst)
-    rest = {"code": code, "moment": moment}
-    return {"naam": naam, "aandeel": int(aandeel), **{sleutel: waarde for sleutel, waarde in rest.items() if waarde}}
+def _deel(deel: Deel) -> Mapping[str, Waarde]:
+    rest = {"code": deel.code, "moment": deel.moment}
+    return {
+        "naam": deel.naam,
+        "aandeel": deel.aandeel,
+        **{sleutel: waarde for sleutel, waarde in rest.items() if waarde},
+    }
 
 
 def _tarief(t: Tariefrij) -> Mapping[str, Waarde]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from regioprotocol.model.product import ONBEKEND, Combinatie, Deel, Product, Producttabel, Tarief
+from regioprotocol.calendar import datum_kort
+from regioprotocol.model.product import ONBEKEND, Product, Producttabel, Tarief
+from regioprotocol.tables.parts import combinaties_als_tekst, delen_als_tekst
 
 # The columns that belong to a tariff; all others say something about the product.
 TARIEFKOLOMMEN: Final = ("kenmerk", "tarief", "tarief_vanaf", "tarief_tot_en_met")
-SCHEIDING: Final = " | "
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,8 +75,8 @@ def plat_product(p: Product) -> Productrij:
         "vervangt": ", ".join(p.vervangt),
         "maximale_duur": p.maximale_duur.tekst if p.maximale_duur else "",
         "hoofdcode": p.hoofdcode,
-        "delen": SCHEIDING.join(map(_deel, p.delen)),
-        "combinaties": SCHEIDING.join(map(_combinatie, p.combinaties)),
+        "delen": delen_als_tekst(p.delen),
+        "combinaties": combinaties_als_tekst(p.combinaties),
         "maximum_per_jaar": "" if p.maximum_per_jaar is None else str(p.maximum_per_jaar),
         "declaratiemoment": p.declaratiemoment,
         "bron": p.bron,
@@ -103,6 +104,16 @@ def regels(rij: Productrij) -> Iterable[Mapping[str, str]]:
             "tarief_vanaf": t.vanaf,
             "tarief_tot_en_met": t.tot_en_met,
         }
+
+
+def euro(bedrag: str) -> str:
+    """Write the amount of a tariff as people do: '82,50'."""
+    return bedrag.replace(".", ",")
+
+
+def voluit(dag: str) -> str:
+    """Write a day as people do: '31 december 2027'."""
+    return datum_kort(date.fromisoformat(dag))
 
 
 def digest(rijen: Iterable[Productrij]) -> str:
@@ -136,12 +147,3 @@ def _dag(dag: date | None) -> str:
 
 def _tarief(t: Tarief) -> Tariefrij:
     return Tariefrij(t.kenmerk, _dag(t.periode.begin), f"{t.bedrag:.2f}", _dag(t.periode.laatste_dag))
-
-
-def _deel(deel: Deel) -> str:
-    meer = "; ".join(filter(None, (deel.code, deel.moment)))
-    return f"{deel.naam} {deel.aandeel}%" + (f" ({meer})" if meer else "")
-
-
-def _combinatie(combinatie: Combinatie) -> str:
-    return f"{combinatie.soort} {', '.join(combinatie.codes)}"

@@ -39,10 +39,16 @@ class Kop:
 
 @dataclass(frozen=True, slots=True)
 class Koprij:
-    """The header row and its columns, from left to right."""
+    """The header row and its columns, from left to right.
+
+    *cellen*: all headings, also those of the row above when the header has two. *herhaald*: the rows in which the
+    same headings stand again.
+    """
 
     rij: int
     koppen: tuple[Kop, ...]
+    cellen: Mapping[int, Cel]
+    herhaald: frozenset[int] = frozenset()
 
     def heeft(self, naam: str) -> bool:
         """Tell whether the sheet has this column."""
@@ -108,7 +114,7 @@ def vind_koprij(
         koppen = tuple(_koppen(namen, blad, nummer))
         bekend = {kop.kolom.naam for kop in koppen}
         if "code" in bekend and len(bekend) >= _MINSTENS:
-            gevonden = Koprij(nummer, koppen)
+            gevonden = _volledig(namen, blad, nummer, koppen)
             return gevonden, list(_bezwaren(boek, blad, gevonden, namen))
         beste = max(beste, koppen, key=len)
     if len(beste) >= _MINSTENS:
@@ -116,6 +122,10 @@ def vind_koprij(
         gezien = ", ".join(f"'{kop.tekst}'" for kop in beste)
         tekst = f"Deze rij lijkt de koprij ({gezien}), maar er is geen kolom met de productcode."
         return None, [Melding(soort("RP421"), plaats, tekst, "Noem de kolom met de codes 'Code'.")]
+    if any(kop.kolom.naam == "code" for kop in beste) and len(blad.rijen[_rij_van(blad, beste)]) >= _MINSTENS:
+        tekst = f"In deze rij kennen we alleen de kop '{beste[0].tekst}'."
+        hint = "Noem de andere kolommen bijvoorbeeld Naam of Tarief 2027, of zeg met --kolommen welke kop wat is."
+        return None, [Melding(soort("RP420"), boek.plaats(blad, _rij_van(blad, beste)), tekst, hint)]
     return None, [
         Melding(soort("RP420"), boek.plaats(blad), "Op dit blad vinden we geen koprij.", soort("RP420").oplossing)
     ]
@@ -135,6 +145,23 @@ def _koppen(namen: Namen, blad: Blad, nummer: int) -> Iterator[Kop]:
             kop = namen.herken(kolom, f"{boven} {tekst}")
         if kop:
             yield kop
+
+
+def _volledig(namen: Namen, blad: Blad, nummer: int, koppen: tuple[Kop, ...]) -> Koprij:
+    """Take the row below along when it divides a heading: 'Tarief' over two columns, with the years under it."""
+    cellen, onder = blad.rijen[nummer], blad.rijen.get(nummer + 1, {})
+    code = next(kop.nummer for kop in koppen if kop.kolom.naam == "code")
+    gesplitst = {kop.nummer: kop for kop in _koppen(namen, blad, nummer + 1) if kop.vanaf}
+    if gesplitst and (code not in onder or not _tekst(onder[code])):
+        nummer, cellen = nummer + 1, {**onder, **cellen}
+        koppen = tuple(kop for _, kop in sorted(({kop.nummer: kop for kop in koppen} | gesplitst).items()))
+    namen_van = {kop.nummer: genormaliseerd(kop.tekst) for kop in koppen}
+    herhaald = (
+        rij
+        for rij, andere in blad.rijen.items()
+        if rij > nummer and sum(genormaliseerd(cel.tekst) == namen_van.get(k) for k, cel in andere.items()) >= _MINSTENS
+    )
+    return Koprij(nummer, koppen, cellen, frozenset(herhaald))
 
 
 def _erboven(blad: Blad, rij: int, kolom: int) -> str:
@@ -163,24 +190,16 @@ def _bezwaren(boek: Werkboek, blad: Blad, koprij: Koprij, namen: Namen) -> Itera
             tekst = f"'{kop.tekst}' en '{eerste.tekst}' zijn voor ons dezelfde kolom: {kop.kolom.titel}."
             yield Melding(soort("RP422"), plaats, tekst, soort("RP422").oplossing, (verwant,))
     bekend = {kop.nummer for kop in koprij.koppen}
-    for nummer, cel in sorted(blad.rijen[koprij.rij].items()):
+    for nummer, cel in sorted(koprij.cellen.items()):
         if nummer not in bekend and _tekst(cel):
             tekst = f"De kolom '{_tekst(cel)}' kennen we niet. We slaan haar over."
             hint = f"{namen.lijkt_op(_tekst(cel))} {soort('RP423').oplossing}".strip()
             yield Melding(soort("RP423"), boek.plaats(blad, koprij.rij, nummer), tekst, hint)
-    yield from _tweede(boek, blad, koprij)
-
-
-def _tweede(boek: Werkboek, blad: Blad, koprij: Koprij) -> Iterator[Melding]:
-    """A second header row: the sheet holds two tables, or one that was pasted under another."""
-    kop_van = {kop.nummer: genormaliseerd(kop.tekst) for kop in koprij.koppen}
-    for nummer, rij in blad.rijen.items():
-        if nummer > koprij.rij:
-            gelijk = sum(genormaliseerd(cel.tekst) == kop_van.get(kolom) for kolom, cel in rij.items())
-            if gelijk >= _MINSTENS:
-                verwant = Verwant(boek.plaats(blad, koprij.rij), "Hier staat de eerste koprij.")
-                tekst = "Hier staat een tweede koprij."
-                yield Melding(soort("RP425"), boek.plaats(blad, nummer), tekst, soort("RP425").oplossing, (verwant,))
+    # The sheet holds two tables, or one that was pasted under another.
+    tweede = soort("RP425")
+    for rij in sorted(koprij.herhaald):
+        verwant = Verwant(boek.plaats(blad, koprij.rij), "Hier staat de eerste koprij.")
+        yield Melding(tweede, boek.plaats(blad, rij), "Hier staat een tweede koprij.", tweede.oplossing, (verwant,))
 
 
 def _dagen(kop: str) -> tuple[list[str], str]:

@@ -12,7 +12,8 @@ from regioprotocol.source.cells import Blad, Werkboek
 from regioprotocol.tables.flat import Productrij
 from regioprotocol.tables.headings import Koprij, vind_koprij
 from regioprotocol.tables.origin import Herkomst, HerkomstFout, is_eigen, lees_herkomst
-from regioprotocol.tables.plan import Plan, Vraag, maak_plan
+from regioprotocol.tables.plan import maak_plan
+from regioprotocol.tables.records import Plan, Vraag
 from regioprotocol.tables.rows import Inhoud, lees_blad
 
 # A list of codes and names has two columns; a table says more.
@@ -52,10 +53,14 @@ def importeer(
         meldingen += inhoud.meldingen
         overgeslagen += [(blad.naam, rij, tekst) for rij, tekst in inhoud.overgeslagen]
         delen.append((blad, inhoud))
+    volledig = vraag.volledig and any(inhoud.opgaven for _, inhoud in delen)
+    if delen and vraag.volledig and not volledig:
+        kind = soort("RP462")
+        meldingen.append(Melding(kind, boek.plaats(delen[0][0]), f"{kind.titel}.", kind.oplossing))
     plan = Plan(rijen=tuple(tabel))
     for nummer, (blad, inhoud) in enumerate(delen):
         anderen = frozenset(o.code for ander, (_, i) in enumerate(delen) if ander != nummer for o in i.opgaven)
-        eigen = replace(vraag, elders=anderen, volledig=vraag.volledig and nummer == len(delen) - 1)
+        eigen = replace(vraag, elders=anderen, volledig=volledig and nummer == len(delen) - 1)
         plan = _samen(plan, maak_plan(inhoud, plan.rijen, herkomst, eigen, boek.plaats(blad)), blad.naam)
     return Uitkomst(
         plan=plan,

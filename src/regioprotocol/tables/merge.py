@@ -43,8 +43,8 @@ def veranderd_sinds(herkomst: Herkomst, tabel: Sequence[Productrij]) -> Iterator
 
 def botsingen(gewijzigd: Iterable[Wijziging], intussen: Iterable[Wijziging]) -> Iterator[tuple[Wijziging, Wijziging]]:
     """Give the pairs in which both changed the same column or tariff of a product, to something else."""
-    anders = {(w.code, w.naam if w.code == ONBEKEND else "", *w.plek): w for w in intussen}
+    anders = {(w.wie, *w.plek): w for w in intussen}
     for w in gewijzigd:
-        ander = anders.get((w.code, w.naam if w.code == ONBEKEND else "", *w.plek))
+        ander = anders.get((w.wie, *w.plek))
         if ander and ander.nieuw != w.nieuw:
             yield w, ander

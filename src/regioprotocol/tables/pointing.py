@@ -11,7 +11,7 @@ from regioprotocol.model.product import Product, Producttabel
 from regioprotocol.tables.changes import EINDE
 from regioprotocol.tables.flat import plat
 from regioprotocol.tables.merge import sleutel
-from regioprotocol.tables.plan import Plan
+from regioprotocol.tables.records import Plan
 
 # Where a key of the YAML stands in a sheet, when the names differ.
 _KOLOM = {"geldig": ("geldig_vanaf", EINDE), "declareren": ("declareren_tot_en_met",), "bedrag": ("tarief",)}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from regioprotocol.diagnostics import Melding, Verwant, soort
+from regioprotocol.diagnostics import Melding, Verwant, opsomming, soort
 from regioprotocol.model.product import ONBEKEND
 from regioprotocol.model.woordenboek import Woordenboek
 from regioprotocol.source.cells import Blad, Cel, Werkboek
-from regioprotocol.tables.flat import TARIEFKOLOMMEN
+from regioprotocol.tables.flat import TARIEFKOLOMMEN, euro
 from regioprotocol.tables.headings import Kop, Koprij, genormaliseerd
+from regioprotocol.tables.merged import is_zichtbaar, zoals_gezien
 from regioprotocol.tables.values import GEEN_BEDRAG, CelFout, Woorden, lees_cel
 
 
@@ -37,12 +39,16 @@ class Tariefopgave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opgave:
-    """What a sheet says of one product, over all its rows. An empty cell of a column that is there is ''."""
+    """What a sheet says of one product, over all its rows. An empty cell of a column that is there is ''.
+
+    *onleesbaar*: the columns in which a cell could not be read; a finding told about it.
+    """
 
     velden: Mapping[str, Waarde]
     tarieven: tuple[Tariefopgave, ...]
     tarief_stand: Waarde | None
     rijen: tuple[int, ...]
+    onleesbaar: frozenset[str] = frozenset()
 
     @property
     def code(self) -> str:
@@ -53,6 +59,11 @@ class Opgave:
     def naam(self) -> str:
         """Give the name, if the sheet has one."""
         return self.velden["naam"].tekst if "naam" in self.velden else ""
+
+    @property
+    def wie(self) -> str:
+        """Give what people call it: its code, or its name as long as no code is known."""
+        return self.naam if self.code == ONBEKEND and self.naam else self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +87,7 @@ class _Rij:
     waarden: dict[str, Waarde] = field(default_factory=dict)
     kenmerken: list[str] = field(default_factory=list)
     bedragen: list[tuple[Kop, Waarde]] = field(default_factory=list)
+    onleesbaar: set[str] = field(default_factory=set)
 
 
 def lees_blad(boek: Werkboek, blad: Blad, koprij: Koprij, woordenboek: Woordenboek) -> Inhoud:
@@ -83,6 +95,8 @@ def lees_blad(boek: Werkboek, blad: Blad, koprij: Koprij, woordenboek: Woordenbo
     return _Lezing(boek, blad, koprij, woordenboek).lees()
 
 
+# More hidden rows than this are counted, not named.
+_NOEM: Final = 10
 # What stands in the place of a cell that could not be read, and was told about.
 _FOUT = "\0"
 
@@ -90,7 +104,7 @@ _FOUT = "\0"
 class _Lezing:
     """One sheet while it is read: rows first, then what they say together of each product."""
 
-    __slots__ = ("blad", "boek", "eigen_dagen", "koppen", "koprij", "meldingen", "voet", "woorden")
+    __slots__ = ("blad", "boek", "eigen_dagen", "koppen", "koprij", "meldingen", "rijen", "voet", "woorden")
 
     def __init__(self, boek: Werkboek, blad: Blad, koprij: Koprij, woordenboek: Woordenboek) -> None:
         self.boek, self.blad, self.koprij = boek, blad, koprij
@@ -99,17 +113,20 @@ class _Lezing:
         self.eigen_dagen = koprij.heeft("tarief_vanaf")
         self.woorden = Woorden.van(woordenboek)
         self.voet = tuple(genormaliseerd(woord) or woord for woord in woordenboek.kolommen.voetregels)
+        self.rijen = zoals_gezien(blad, koprij.rij, self.koppen)
         self.meldingen: list[Melding] = []
 
     def lees(self) -> Inhoud:
         rijen: list[_Rij] = []
         overgeslagen: list[tuple[int, str]] = []
-        for nummer in sorted(nr for nr in self.blad.rijen if nr > self.koprij.rij):
-            cellen = self.blad.rijen[nummer]
+        for nummer, cellen in self.rijen.items():
+            if nummer in self.koprij.herhaald:
+                continue
             if tekst := self._geen_product(cellen):
                 overgeslagen.append((nummer, tekst))
-            elif any(_zichtbaar(cel) for kolom, cel in cellen.items() if kolom in self.koppen):
-                rijen.append(self._rij(nummer))
+            elif any(is_zichtbaar(cel) for kolom, cel in cellen.items() if kolom in self.koppen):
+                rijen.append(self._rij(nummer, cellen))
+        self._meld_verborgen([rij.nummer for rij in rijen if rij.nummer in self.blad.verborgen_rijen])
         opgaven = tuple(self._opgaven(rijen))
         return Inhoud(
             opgaven=opgaven,
@@ -124,9 +141,17 @@ class _Lezing:
         plaats = self.boek.plaats(self.blad, cel.rij, cel.kolom)
         self.meldingen.append(Melding(kind, plaats, tekst, hint or kind.oplossing, ander))
 
+    def _meld_verborgen(self, nummers: Sequence[int]) -> None:
+        if len(nummers) == 1:
+            self._meld("RP463", Waarde("", nummers[0], 0), f"Rij {nummers[0]} is verborgen. We lezen haar wel.")
+        elif nummers:
+            rest = [f"{len(nummers) - _NOEM} andere"] if len(nummers) > _NOEM else []
+            welke = opsomming([*map(str, nummers[:_NOEM]), *rest])
+            self._meld("RP463", Waarde("", nummers[0], 0), f"De rijen {welke} zijn verborgen. We lezen ze wel.")
+
     def _geen_product(self, cellen: Mapping[int, Cel]) -> str:
         """Give the text of a row that is a heading between or a note below, not a product; else nothing."""
-        gevuld = [cel for _, cel in sorted(cellen.items()) if _zichtbaar(cel)]
+        gevuld = [cel for _, cel in sorted(cellen.items()) if is_zichtbaar(cel)]
         if not gevuld:
             return ""
         eerste = " ".join(gevuld[0].tekst.split())
@@ -137,11 +162,13 @@ class _Lezing:
         begint = (genormaliseerd(eerste) or eerste).startswith(self.voet)
         return eerste if len(gevuld) == 1 or begint else ""
 
-    def _rij(self, nummer: int) -> _Rij:
+    def _rij(self, nummer: int, cellen: Mapping[int, Cel]) -> _Rij:
         rij = _Rij(nummer)
         for kolom, kop in sorted(self.koppen.items()):
             naam = kop.kolom.naam
-            waarde = Waarde(self._tekst(nummer, kop), nummer, kolom)
+            waarde = Waarde(self._tekst(nummer, cellen.get(kolom), kop), nummer, kolom)
+            if waarde.tekst == _FOUT:
+                rij.onleesbaar.add(naam)
             if naam == "kenmerk":
                 rij.kenmerken += [waarde.tekst] if waarde.tekst else []
             elif naam == "tarief":
@@ -152,8 +179,7 @@ class _Lezing:
                 rij.waarden[naam] = Waarde(_FOUT, nummer, kolom)
         return rij
 
-    def _tekst(self, nummer: int, kop: Kop) -> str:
-        cel = self.blad.rijen[nummer].get(kop.nummer)
+    def _tekst(self, nummer: int, cel: Cel | None, kop: Kop) -> str:
         if cel is None or (kop.kolom.eigen and kop.kolom.naam != "tariefeenheid"):
             return ""
         if cel.soort == "formule":
@@ -209,6 +235,7 @@ class _Lezing:
             tarieven=tuple(tarieven),
             tarief_stand=standen[0] if standen else None,
             rijen=tuple(rij.nummer for rij in rijen),
+            onleesbaar=frozenset().union(*(rij.onleesbaar for rij in rijen)),
         )
 
     def _tarieven(self, rij: _Rij, *, enige: bool, percelen: int) -> Iterator[Tariefopgave]:
@@ -219,7 +246,8 @@ class _Lezing:
         perceel = rij.waarden["perceel"].tekst if percelen > 1 and "perceel" in rij.waarden else ""
         kenmerk = ", ".join(deel for deel in (*rij.kenmerken, perceel) if deel not in {"", _FOUT})
         for kop, bedrag in rij.bedragen:
-            if bedrag.tekst[:1].isdigit():
+            # A tariff of which the day could not be read belongs to no day.
+            if bedrag.tekst[:1].isdigit() and (kop.vanaf or f"{prefix}_vanaf" not in rij.onleesbaar):
                 yield Tariefopgave(
                     kenmerk=kenmerk,
                     bedrag=bedrag.tekst,
@@ -235,15 +263,11 @@ class _Lezing:
             for a in tarieven[:nummer]:
                 if a.kenmerk == b.kenmerk and ((a.vanaf or "") == (b.vanaf or "") or _overlapt(a, b)):
                     tekst = "Voor deze code en deze dagen staat er al een tarief."
-                    self._meld("RP436", b, tekst, verwant=(a, f"Hier staat {a.bedrag}."))
+                    self._meld("RP436", b, tekst, verwant=(a, f"Hier staat {euro(a.bedrag)}."))
                     break
 
 
 _Cel = Waarde | Tariefopgave
-
-
-def _zichtbaar(cel: Cel) -> bool:
-    return bool(cel.tekst.strip()) or cel.soort == "formule"
 
 
 def _overlapt(a: Tariefopgave, b: Tariefopgave) -> bool:

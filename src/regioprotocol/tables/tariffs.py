@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from regioprotocol.tables.flat import Tariefrij
+
+_TWEEDE_DAG: Final = date.min + timedelta(days=1)
 
 
 def op_dag(tarieven: Iterable[Tariefrij], kenmerk: str, dag: str) -> Tariefrij | None:
@@ -39,8 +42,8 @@ def voeg_in(tarieven: Sequence[Tariefrij], nieuw: Tariefrij) -> tuple[Tariefrij,
 
 
 def dag_ervoor(dag: str) -> str:
-    """Give the day before a day."""
-    return (date.fromisoformat(dag) - timedelta(days=1)).isoformat()
+    """Give the day before a day; before the first day that a calendar has there is none."""
+    return (max(date.fromisoformat(dag), _TWEEDE_DAG) - timedelta(days=1)).isoformat()
 
 
 def dag_erna(dag: str) -> str:

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from regioprotocol.assemble.dates import TijdFout, parse_datum
+from regioprotocol.assemble.dates import MAANDEN, TijdFout, parse_datum
 from regioprotocol.assemble.durations import parse_duur
 from regioprotocol.diagnostics import bedoelde_u
 from regioprotocol.model.kolommen import Kolom
+from regioprotocol.model.product import ONBEKEND
 from regioprotocol.model.woordenboek import Woordenboek
 from regioprotocol.source.cells import Cel
-from regioprotocol.tables.flat import SCHEIDING
 from regioprotocol.tables.formula_text import onbeschermd
 from regioprotocol.tables.headings import genormaliseerd
+from regioprotocol.tables.parts import (
+    PRODUCTCODE,
+    combinaties_als_tekst,
+    delen_als_tekst,
+    lees_combinaties,
+    lees_delen,
+    opgesplitst,
+)
 
-GEEN_BEDRAG: Final = frozenset({"onbekend", "geen"})
-_CODE: Final = re.compile(r"[0-9]{2}[A-Z0-9]{3}")
-_BEDRAG: Final = re.compile(r"\d+|\d{1,3}(\.\d{3})+")
+GEEN_BEDRAG: Final = frozenset({ONBEKEND, "geen"})
+_BEDRAG: Final = re.compile(r"\d+|\d{1,3}(\.\d{3})+", re.ASCII)
+_HOOGSTE: Final = Decimal("999999999.99")  # what a table can hold
 _CENTEN: Final = 2
 _DUIZENDTAL: Final = 3
-_DEEL: Final = re.compile(r"(.+?) (\d{1,3})\s?%(?: \(([^()]*)\))?")
-_COMBINATIE: Final = re.compile(r"(toegestaan|uitgesloten|vereist):? (.+)")
-_SCHEIDERS: Final = re.compile(r"\s*(?:[,;/+&|\n]|\ben\b)\s*")
+_CIJFERS: Final = re.compile(r"[0-9]+")
+_GETAL: Final = re.compile(r"[0-9]{1,6}")
 _NUL: Final = re.compile(r"0{2,}")
+_DATUM: Final = re.compile(r"\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAG_IN_WOORDEN: Final = re.compile(rf"(\d{{1,2}}) ({'|'.join(MAANDEN)}) (\d{{4}})", re.ASCII)
 
 
 class CelFout(ValueError):  # noqa: N818 - a Fout, as users call it
@@ -56,7 +65,9 @@ class Woorden:
             dimensie = woordenboek.dimensies.get(kolom.dimensie)
             if dimensie is None or dimensie.naam in namen:
                 continue
-            namen[dimensie.naam] = waarden = woordenboek.waarden_van(dimensie)
+            # What a dimension has besides its code list belongs to an old release: no table holds it.
+            nu = replace(dimensie, waarden=()) if dimensie.codelijsten else dimensie
+            namen[dimensie.naam] = waarden = woordenboek.waarden_van(nu)
             lijst: dict[str, tuple[str, ...]] = {}
             anders = [(w, n) for s in woordenboek.kolommen.schrijfwijzen if s.dimensie == dimensie.naam
                       for w in [s.waarde] for n in s.namen]  # fmt: skip
@@ -107,12 +118,12 @@ def _code(_kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
             f"Excel ziet deze code als een getal.{_verschil(cel, tekst)}",
             "Geef de kolom de opmaak Tekst en typ de code opnieuw.",
         )
-    if tekst == "onbekend" or _CODE.fullmatch(tekst):
+    if tekst == ONBEKEND or PRODUCTCODE.fullmatch(tekst):
         return tekst
     goed = tekst.upper().replace(" ", "")
     hint = (
         f"Schrijf: {goed}."
-        if _CODE.fullmatch(goed)
+        if PRODUCTCODE.fullmatch(goed)
         else "Een code heeft vijf tekens: twee cijfers, dan hoofdletters of cijfers."
     )
     raise CelFout("RP430", f"'{tekst}' is geen productcode.", hint)
@@ -123,16 +134,14 @@ def _verschil(cel: Cel, tekst: str) -> str:
 
 
 def _codes(kolom: Kolom, cel: Cel, tekst: str, woorden: Woorden) -> str:
-    return ", ".join(_code(kolom, cel, deel, woorden) for deel in _delen_van(tekst))
-
-
-def _delen_van(tekst: str) -> list[str]:
-    return [deel for deel in _SCHEIDERS.split(tekst) if deel]
+    return ", ".join(_code(kolom, cel, deel, woorden) for deel in opgesplitst(tekst))
 
 
 def _keuze(kolom: Kolom, cel: Cel, tekst: str, woorden: Woorden) -> str:
-    if tekst == "onbekend":
-        return tekst
+    return tekst if tekst == ONBEKEND else _waarde(kolom, cel, tekst, woorden)
+
+
+def _waarde(kolom: Kolom, cel: Cel, tekst: str, woorden: Woorden) -> str:
     if cel.soort == "getal" and _toont_nullen(cel, tekst):
         raise CelFout(
             "RP426",
@@ -154,27 +163,42 @@ def _keuzes(kolom: Kolom, cel: Cel, tekst: str, woorden: Woorden) -> str:
         )
     # A name may hold a word that also separates: try the whole text first.
     try:
-        return _keuze(kolom, cel, tekst, woorden)
+        return _waarde(kolom, cel, tekst, woorden)
     except CelFout:
-        delen = _delen_van(tekst)
+        delen = opgesplitst(tekst)
         if len(delen) < 2:  # noqa: PLR2004 - one value is not a list
             raise
-    return ", ".join(dict.fromkeys(_keuze(kolom, cel, deel, woorden) for deel in delen))
+    return ", ".join(dict.fromkeys(_waarde(kolom, cel, deel, woorden) for deel in delen))
 
 
-def _datum(_kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
-    if isinstance(cel.waarde, date):
-        return cel.waarde.isoformat()
+def _datum(kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
     if cel.soort == "getal":
         raise CelFout(
             "RP429",
             f"Hier staat het getal {tekst}, geen dag.",
             "Geef de cel de opmaak Datum, of typ bijvoorbeeld 01-01-2027.",
         )
+    dag = cel.waarde if isinstance(cel.waarde, date) else _dag(tekst)
+    if dag != date.max:
+        return dag.isoformat()
+    # Who writes the last day that a calendar has, means: no end.
+    if kolom.naam.endswith("tot_en_met"):
+        return ""
+    raise CelFout("RP429", f"Op {tekst} begint niets.", "Weet u de eerste dag niet? Laat de cel leeg.")
+
+
+def _dag(tekst: str) -> date:
+    """Read 01-01-2027, 1/1/2027, 2027-01-01 or 1 januari 2027."""
+    cijfers = re.sub("[/.]", "-", tekst)
+    if found := _DAG_IN_WOORDEN.fullmatch(tekst.casefold()):
+        cijfers = f"{found[1]}-{MAANDEN.index(found[2]) + 1}-{found[3]}"
     try:
-        return parse_datum(re.sub("[/.]", "-", tekst)).isoformat()
+        return parse_datum(cijfers)
     except TijdFout as fout:
-        raise CelFout("RP429", f"'{tekst}' is geen dag die we kennen.", "Schrijf bijvoorbeeld 01-01-2027.") from fout
+        # A day of the right form that does not exist has its own sentence.
+        gezien = str(fout) if _DATUM.fullmatch(cijfers) else f"'{tekst}' is geen dag die we kennen."
+        hint = fout.hint if fout.hint.startswith("Bedoelde") else "Schrijf bijvoorbeeld 01-01-2027."
+        raise CelFout("RP429", gezien, hint) from fout
 
 
 def _bedrag(_kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
@@ -197,7 +221,7 @@ def _bedrag(_kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
                 f"'{tekst}' kan op twee manieren gelezen worden.",
                 "Schrijf een komma voor de centen, bijvoorbeeld 1234,00.",
             )
-    if not _BEDRAG.fullmatch(heel) or (centen and not centen.isdigit()):
+    if not _BEDRAG.fullmatch(heel) or (centen and not _CIJFERS.fullmatch(centen)):
         raise CelFout(
             "RP431", f"'{tekst}' is geen bedrag.", "Schrijf euro's met een komma en twee cijfers, bijvoorbeeld 82,50."
         )
@@ -207,6 +231,8 @@ def _bedrag(_kolom: Kolom, cel: Cel, tekst: str, _woorden: Woorden) -> str:
 def _centen(bedrag: Decimal, tekst: str) -> str:
     if bedrag < 0:
         raise CelFout("RP431", f"Het bedrag {tekst} is kleiner dan nul.", "Schrijf een bedrag zonder min.")
+    if bedrag > _HOOGSTE:
+        raise CelFout("RP431", f"Het bedrag {tekst} is te groot.", "Controleer het bedrag.")
     afgerond = bedrag.quantize(Decimal("0.01"))
     if afgerond != bedrag:
         heel = f"{bedrag:f}".replace(".", ",")
@@ -219,8 +245,9 @@ def _centen(bedrag: Decimal, tekst: str) -> str:
 
 
 def _getal(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
-    if not tekst.isdecimal():
-        raise CelFout("RP432", f"'{tekst}' is geen heel getal.", "Schrijf alleen cijfers, bijvoorbeeld 58.")
+    if not _GETAL.fullmatch(tekst):
+        tekst = f"'{tekst}' is geen heel getal van hoogstens zes cijfers."
+        raise CelFout("RP432", tekst, "Schrijf alleen cijfers, bijvoorbeeld 58.")
     return str(int(tekst))
 
 
@@ -233,38 +260,17 @@ def _duur(_kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
 
 
 def _delen(kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
-    for deel in tekst.split(SCHEIDING):
-        if not _DEEL.fullmatch(deel):
-            raise CelFout("RP432", f"Het deel '{deel}' kunnen we niet lezen.", kolom.uitleg)
-    return tekst
+    try:
+        return delen_als_tekst(lees_delen(tekst))
+    except ValueError as fout:
+        raise CelFout("RP432", f"Het deel '{fout}' kunnen we niet lezen.", kolom.uitleg) from fout
 
 
 def _combinaties(kolom: Kolom, _cel: Cel, tekst: str, _woorden: Woorden) -> str:
-    goed = []
-    for deel in tekst.split(SCHEIDING):
-        found = _COMBINATIE.fullmatch(deel)
-        codes = _delen_van(found[2]) if found else []
-        if not found or not all(_CODE.fullmatch(code) for code in codes):
-            raise CelFout("RP432", f"De combinatie '{deel}' kunnen we niet lezen.", kolom.uitleg)
-        goed.append(f"{found[1]} {', '.join(codes)}")
-    return SCHEIDING.join(goed)
-
-
-def splits_deel(tekst: str) -> tuple[str, str, str, str]:
-    """Give name, percentage, code and moment of a part as `flat` writes it."""
-    found = _DEEL.fullmatch(tekst)
-    if not found:
-        raise ValueError(tekst)
-    code, _, moment = (found[3] or "").partition("; ")
-    if code and not _CODE.fullmatch(code):
-        code, moment = "", found[3]
-    return found[1], found[2], code, moment
-
-
-def splits_combinatie(tekst: str) -> tuple[str, list[str]]:
-    """Give the kind and the codes of a combination as `flat` writes it."""
-    soort, _, codes = tekst.partition(" ")
-    return soort, codes.split(", ")
+    try:
+        return combinaties_als_tekst(lees_combinaties(tekst))
+    except ValueError as fout:
+        raise CelFout("RP432", f"De combinatie '{fout}' kunnen we niet lezen.", kolom.uitleg) from fout
 
 
 _LEZERS: Final[Mapping[str, Callable[[Kolom, Cel, str, Woorden], str]]] = {

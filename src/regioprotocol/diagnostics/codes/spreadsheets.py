@@ -51,14 +51,14 @@ SPREADSHEETS = (
         "Uw organisatie heeft het bestand versleuteld: alleen wie is aangemeld en rechten heeft, kan het openen. "
         "Het programma kan dat niet.",
         "Een werkmap met het label 'Vertrouwelijk'.",
-        "Open het bestand in Excel. Kies Start > Vertrouwelijkheid, neem een label zonder versleuteling, "
+        "Open het bestand in Excel. Kies Start > Gevoeligheid, neem een label zonder versleuteling, "
         "en sla een kopie op. Mag dat niet? Vraag de eigenaar om een kopie zonder beveiliging.",
     ),
     Soort(
         "RP025",
         "fout",
         "Een Excel-bestand is van een soort die we niet lezen",
-        "Excel kan werkmappen ook binair opslaan (.xlsb), of als 'Strict Open XML-werkblad'. Die twee lezen we niet.",
+        "Excel kan werkmappen ook binair opslaan (.xlsb), of als 'Strict Open XML'. Die twee lezen we niet.",
         "producten.xlsb",
         _OPSLAAN,
     ),
@@ -156,7 +156,7 @@ SPREADSHEETS = (
         "In het bestand staan tekens die geen tekst zijn. "
         "We lezen tekst in UTF-8, UTF-16 en Windows-1252 (de gewone tekens van Windows).",
         "Een plaatje met de naam producten.csv.",
-        "Open het bestand in Excel en sla het op als 'CSV UTF-8 (door lijstscheidingsteken gescheiden)'.",
+        "Open het bestand in Excel en sla het op als 'CSV UTF-8'.",
     ),
     Soort(
         "RP037",

@@ -1,4 +1,4 @@
-"""RP411 to RP439, RP460 and RP461: a spreadsheet that is brought into a product code table."""
+"""RP411 to RP439, and RP460 to RP464: a spreadsheet that is brought into a product code table."""
 
 from __future__ import annotations
 
@@ -91,7 +91,31 @@ TABLES = (
         "Een kenmerk is nieuw bij deze code",
         "De code heeft al tarieven, maar niet met dit kenmerk. Zo komt er een tarief bij, en verandert er geen.",
         "Een tarief zonder kenmerk bij een code die tarieven heeft voor HBO en WO.",
-        "Hoort het tarief bij een kenmerk dat er al is? Vul dat kenmerk in.",
+        "Hoort het tarief bij een kenmerk dat er al is? Vul dat in. Vervalt een oud tarief? Geef het een einde.",
+    ),
+    Soort(
+        "RP462",
+        "fout",
+        "In een volledig blad staat geen product",
+        "Met --volledig eindigt wat niet in het blad staat. Uit een leeg blad zou de hele tabel eindigen.",
+        "Een blad met alleen een koprij.",
+        "Controleer of u het goede blad heeft gekozen. Stoppen er producten? Vul bij elk de laatste dag in.",
+    ),
+    Soort(
+        "RP463",
+        "waarschuwing",
+        "Een rij is verborgen",
+        "U ziet deze rij niet in Excel, bijvoorbeeld door een filter. Zij staat er wel en we nemen haar over.",
+        "Een filter op perceel laat 12 van de 40 rijen zien.",
+        "Zet het filter uit en controleer de rijen. Haal weg wat niet meetelt.",
+    ),
+    Soort(
+        "RP464",
+        "waarschuwing",
+        "Het product eindigt, en niet alleen het tarief",
+        "De eerste dag in deze rij is die van een nieuw tarief. De laatste dag nemen we als het einde van het product.",
+        "Een lijst met 'Ingangsdatum 01-01-2027' en 'Einddatum 31-12-2027' bij elk tarief.",
+        "Bedoelt u het tarief? Noem de kolommen 'Tarief vanaf' en 'Tarief t/m'.",
     ),
     Soort(
         "RP420",

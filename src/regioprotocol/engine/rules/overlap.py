@@ -12,12 +12,15 @@ from regioprotocol.engine.lookup import Oordeel
 from regioprotocol.engine.records import ToegewezenProduct
 from regioprotocol.engine.rules.duplicates import inhoud
 from regioprotocol.engine.rules.parts import ASPECIFIEK, GENERIEK, Productregel, productregels
+from regioprotocol.engine.rules.products import TABEL, geldend
 from regioprotocol.engine.rules.registry import Berichtregel
+from regioprotocol.parameterset.records import Product
 
 _REGELS: Final = {"301": "TR302", "315": "TR386", "317": "TR410"}
 STAPELING_VERZOEK: Final = "verzoek.stapeling"
 STAPELING: Final = "toewijzing.stapeling"
 INTREKKEN: Final = "intrekken.reden"
+_UITGESLOTEN: Final = "uitgesloten"
 _NIET: Final = "niet toegestaan"
 _ZELFDE_CATEGORIE: Final = "zelfde productcategorie"
 _ELK_ANDER: Final = "elk ander product"
@@ -51,6 +54,32 @@ def stapeling(ctx: Berichtcontext) -> Iterator[Bevinding]:
                 oordeel = ctx.vraag(STAPELING, None, niveau=breed.niveau)
                 yield _dubbel(ctx, (eerste, tweede), "OP259", wat, oordeel=oordeel, wat_nu=_OPNIEUW)
                 break
+
+
+def uitgesloten(ctx: Berichtcontext) -> Iterator[Bevinding]:
+    """Refuse two products at the same time that the table says do not go together."""
+    for eerste, tweede in _overlappende(_lopende(ctx)):
+        product = _sluit_uit(ctx, eerste, tweede) or _sluit_uit(ctx, tweede, eerste)
+        if product is None:
+            continue
+        yield ctx.meld(
+            "RP981",
+            tweede.deel,
+            "productcode",
+            f"De producten {eerste.productcode} en {tweede.productcode} kunnen hier niet samen.",
+            regel=TABEL,
+            retourcode="",
+            verwacht="een van de twee producten, of perioden die elkaar niet overlappen",
+            wat_nu=_OPNIEUW,
+            product=product,
+            verwant=(ctx.verwante(eerste.deel.regel_van("productcode"), "hier staat het andere product"),),
+        )
+
+
+def _sluit_uit(ctx: Berichtcontext, een: Productregel, ander: Productregel) -> Product | None:
+    product = geldend(ctx, een.productcode, een.begin)
+    niet_met = [code for c in (product.combinaties if product else ()) if c.soort == _UITGESLOTEN for code in c.codes]
+    return product if ander.productcode in niet_met else None
 
 
 def _stapelt(ctx: Berichtcontext, breed: Productregel, ander: Productregel) -> str:
@@ -117,4 +146,5 @@ def _dubbel(
 REGELS: Final = (
     Berichtregel(tuple(_REGELS.values()), tuple(_REGELS), overlap),
     Berichtregel(("OP259", STAPELING), ("301",), stapeling),
+    Berichtregel((TABEL,), tuple(_REGELS), uitgesloten),
 )

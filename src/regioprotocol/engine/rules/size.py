@@ -153,6 +153,7 @@ def _andere_eenheid(
     product: Product | None = None,
 ) -> Bevinding:
     wie = f"product {product.code} ({product.naam})" if product else "deze toewijzing"
+    declareert = product is not None and regel.eenheid == product.declaratie_eenheid
     eenheden = opsomming((ctx.betekenis(_EENHEDEN, code) for code in mag), en="of")
     return ctx.meld(
         "RP936",
@@ -162,6 +163,7 @@ def _andere_eenheid(
         regel=TABEL if product else EENHEID,
         retourcode="",
         verwacht=eenheden,
+        oorzaak="dit is de eenheid waarin u declareert" if declareert else "",
         wat_nu=f"Reken om naar de goede eenheid en stuur het hele bericht ({ctx.bericht.naam}) opnieuw.",
         oordeel=oordeel,
         product=product,
