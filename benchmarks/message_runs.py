@@ -43,8 +43,10 @@ def small(parameterset: Parameterset, map_: Path) -> dict[str, float]:
     index = Index.van(parameterset)
 
     def parse() -> None:
+        """Take the bytes of each file and make a tree of them, as ours does: with its own way in, lxml takes longer."""
         for naam in namen:
-            etree.parse(naam)
+            with open(naam, "rb", buffering=0) as bestand:  # noqa: PTH123
+                etree.fromstring(bestand.read())
 
     def read() -> None:
         for gelezen in _gelezen(parameterset, map_):
@@ -52,8 +54,9 @@ def small(parameterset: Parameterset, map_: Path) -> dict[str, float]:
                 raise ValueError(gelezen.bestand)
 
     def judge() -> None:
+        """Judge the declarations of a folder when all of them were read, in the order of `check`."""
         opdracht = Opdracht(Naslag(index), VANDAAG)
-        for gelezen in _gelezen(parameterset, map_):
+        for gelezen in list(_gelezen(parameterset, map_)):
             if gelezen.bericht is None:
                 raise ValueError(gelezen.bestand)
             for bevinding in judge_message(opdracht.context(gelezen.bericht)):
