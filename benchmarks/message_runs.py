@@ -44,8 +44,10 @@ def small(parameterset: Parameterset, map_: Path) -> dict[str, float]:
     index = Index.van(parameterset)
 
     def parse() -> None:
+        """Take the bytes of each file and make a tree of them, as ours does: with its own way in, lxml takes longer."""
         for naam in namen:
-            etree.parse(naam)
+            with open(naam, "rb", buffering=0) as bestand:  # noqa: PTH123
+                etree.fromstring(bestand.read())
 
     def read() -> None:
         for gelezen in _gelezen(parameterset, map_):
@@ -54,6 +56,14 @@ def small(parameterset: Parameterset, map_: Path) -> dict[str, float]:
 
     def judge() -> None:
         _judge(parameterset, index, map_)
+        """Judge the declarations of a folder when all of them were read, in the order of `check`."""
+        opdracht = Opdracht(Naslag(index), VANDAAG)
+        for gelezen in list(_gelezen(parameterset, map_)):
+            if gelezen.bericht is None:
+                raise ValueError(gelezen.bestand)
+            for bevinding in judge_message(opdracht.context(gelezen.bericht)):
+                if bevinding.ernst == "fout":
+                    raise ValueError(bevinding.tekst)
 
     def series() -> None:
         check(index, [map_], vandaag=VANDAAG)
