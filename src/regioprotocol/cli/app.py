@@ -26,7 +26,6 @@ COMMANDS: Final = {
     "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
     "export": "Schrijf de bestanden voor software: parametersets, of Schematron.",
     "site": "Bouw de site, of laat hem zien op deze computer.",
-    "export": "Schrijf de bestanden voor software (parametersets).",
     "document": "Maak van het protocol een document om vast te stellen: PDF of Word.",
     "products": "Breng productcodes uit Excel in een tabel, en haal ze er weer uit.",
 }

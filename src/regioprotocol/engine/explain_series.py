@@ -66,8 +66,12 @@ def explain_series(opdracht: Opdracht, naam: str, gelezen: Iterable[Leesresultaa
         bevindingen += gevonden
     plek = {ctx.bericht.bestand: nummer for nummer, ctx in enumerate(reeks.berichten)}
     sporen = tuple(opgezocht(opdracht.naslag))
-    regels = (*BERICHTREGELS, *DECLARATIEREGELS, *REEKSREGELS)
-    genoemd = {genoemde for regel in regels for genoemde in regel.regels} | {o.regel for o in sporen}
+    namen = (
+        *(r.regels for r in BERICHTREGELS),
+        *(r.regels for r in DECLARATIEREGELS),
+        *(r.regels for r in REEKSREGELS),
+    )
+    genoemd = {naam for groep in namen for naam in groep} | {o.regel for o in sporen}
     niet_toegepast += _zonder_toets(opdracht.naslag, reeks.verzonden, genoemd)
     return Reeksuitleg(
         reeks=naam,
