@@ -26,8 +26,8 @@ types: .venv/.ready-test
 layers: .venv/.ready-test
 	$(BIN)/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-cache
 
-unit: .venv/.ready-test .venv/.ready-node
-	$(BIN)/python -m pytest -n auto
+unit: .venv/.ready-test .venv/.ready-node .venv/.ready-browser
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # An environment knows the folder in which it was made: in a copy of the folder it is made to fit, also without network.
 ifneq ($(shell cat .venv/.plaats 2>/dev/null),$(CURDIR))
@@ -51,6 +51,15 @@ endif
 	@if command -v npm >/dev/null; then npm ci --prefix .venv/node --no-audit --no-fund --silent && touch $@; \
 	else echo "npm ontbreekt: de typen voor leveranciers worden niet getest"; fi
 
+# A browser from the system's packages, to look at the site with. Without one those tests say that they were skipped.
+.venv/.ready-browser: | .venv/.ready
+	@if [ -n "$$CHROMIUM" ] || command -v chromium chromium-browser google-chrome >/dev/null; then touch $@; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	echo "Chromium installeren"; \
+	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } >/dev/null 2>&1 && touch $@ \
+	|| echo "Chromium kon niet worden geinstalleerd: de site wordt niet in een browser getest"; \
+	else echo "Chromium ontbreekt: de site wordt niet in een browser getest"; fi
+
 # Ratios against named peers, in one run on this machine; installs the peers first.
 bench: .venv/.ready-bench
 	$(BIN)/python benchmarks/bench.py
@@ -66,9 +75,10 @@ requirements:
 	$(UVC) pyproject.toml -c requirements/build.txt -o requirements/runtime.txt
 	$(UVC) pyproject.toml --extra tabellen -c requirements/build.txt -c requirements/runtime.txt -o requirements/tabellen.txt
 	$(UVC) pyproject.toml --extra berichten -c requirements/build.txt -c requirements/runtime.txt -o requirements/berichten.txt
-	$(UVC) pyproject.toml --extra document -c requirements/build.txt -c requirements/runtime.txt -o requirements/document.txt
-	$(UVC) pyproject.toml --extra all -c requirements/build.txt -c requirements/runtime.txt -o requirements/all.txt
-	$(UVC) pyproject.toml --extra bench -c requirements/build.txt -c requirements/runtime.txt -o requirements/bench.txt
+	$(UVC) pyproject.toml --extra site -c requirements/build.txt -c requirements/runtime.txt -o requirements/site.txt
+	$(UVC) pyproject.toml --extra document -c requirements/build.txt -c requirements/runtime.txt -c requirements/site.txt -o requirements/document.txt
+	$(UVC) pyproject.toml --extra all -c requirements/build.txt -c requirements/runtime.txt -c requirements/site.txt -o requirements/all.txt
+	$(UVC) pyproject.toml --extra bench -c requirements/build.txt -c requirements/runtime.txt -c requirements/site.txt -o requirements/bench.txt
 
 clean:
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import messages
+import site_build
 import tables
 from measuring import TOOL, seconds, show
 
@@ -68,6 +69,10 @@ def main() -> None:
         tables.measure(Path(temporary))
     with tempfile.TemporaryDirectory() as temporary:
         messages.measure(Path(temporary))
+    with tempfile.TemporaryDirectory() as temporary:
+        corpus = Path(temporary) / "corpus"
+        subprocess.run([sys.executable, str(HERE / "corpus.py"), str(corpus)], check=True)
+        site_build.measure(corpus, Path(temporary))
 
 
 if __name__ == "__main__":

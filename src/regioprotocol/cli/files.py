@@ -90,6 +90,19 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
         raise Gebruiksfout(f"We kunnen niet schrijven in '{folder}' ({oorzaak(error)}).") from None
 
 
+def swap_folder(new: Path, folder: Path) -> None:
+    """Put a folder that is whole in the place of *folder*. Raises Gebruiksfout; then the old one is still there."""
+    old = folder.with_name(f".{folder.name}.oud")
+    try:
+        if old.is_dir() and not folder.exists():
+            old.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+        _swap(folder, new, old)
+    except OSError as error:
+        tekst = f"We kunnen '{folder}' niet schrijven ({oorzaak(error)}). Wat er stond, staat er nog."
+        raise Gebruiksfout(tekst) from None
+
+
 def _recover(folder: Path, new: Path, old: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
     if old.is_dir() and not folder.exists():

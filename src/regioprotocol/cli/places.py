@@ -25,6 +25,13 @@ def conformance_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "tests" / "conformance"
 
 
+def site_folder() -> Path:
+    """Give the folder with the look, the scripts and the hand-written pages of the site."""
+    package = Path(__file__).parent.parent
+    installed = package / "_site"
+    return installed if installed.is_dir() else package.parent.parent / "site"
+
+
 def today() -> date:
     """Give today; the one place that looks at the clock."""
     return date.today()
