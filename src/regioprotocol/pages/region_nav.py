@@ -11,17 +11,20 @@ from regioprotocol.pages.records import Deel
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A page that every region has: the last part of its address, and its title."""
+    """A page that every region has: the last part of its address, its title, and what it holds in one sentence."""
 
     pad: str
     titel: str
+    omschrijving: str = ""
 
 
 TABS: Final[tuple[Tab, ...]] = (
     Tab("", "In het kort"),
-    Tab("afspraken/", "Regionale afspraken"),
-    Tab("protocol/", "Volledig protocol"),
-    Tab("downloads/", "Downloads"),
+    Tab("afspraken/", "Regionale afspraken", "Wat hier anders of extra is afgesproken, naast de landelijke regel."),
+    Tab("protocol/", "Volledig protocol", "Elke regel met het antwoord, de bron en wie het bepaalt."),
+    Tab("termijnen/", "Termijnen", "Wie binnen hoeveel tijd wat doet, per bericht."),
+    Tab("gemeenten/", "Per gemeente", "Wie waarvoor meedoet, en wat in één gemeente anders is."),
+    Tab("downloads/", "Downloads", "De bestanden voor software."),
 )
 
 
