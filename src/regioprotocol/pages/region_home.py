@@ -121,7 +121,7 @@ def _gegevens(deel: Deel, regio: Regio) -> Iterator[tuple[str, str]]:
     for versie in _straks(regio, deel.op):
         yield "Versie die nog komt", _versie(versie)
     if not nu and not _straks(regio, deel.op):
-        yield "Versie", f"{p.versie} ({p.status})"
+        yield "Versie", f"{p.versie} ({p.status})" if p.versie != p.status else zin(p.versie)
     getoond = nu or next(iter(regio.versies), None)
     if getoond:
         yield "Besluit", zin(getoond.besluit) if getoond.besluit not in _ONBEKEND else "Niet bekend: ontbreekt in bron."
