@@ -1,4 +1,4 @@
-"""The full protocol of a region by chapter: every rule with its answer and who decided its cases; and the prose."""
+"""The full protocol of a region by chapter: each rule with its answer, its cases and who decided them; its prose."""
 
 from __future__ import annotations
 

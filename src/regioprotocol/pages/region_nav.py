@@ -23,8 +23,12 @@ TABS: Final[tuple[Tab, ...]] = (
     Tab("afspraken/", "Regionale afspraken", "Wat hier anders of extra is afgesproken, naast de landelijke regel."),
     Tab("protocol/", "Volledig protocol", "Elke regel met het antwoord, de bron en wie het bepaalt."),
     Tab("termijnen/", "Termijnen", "Wie binnen hoeveel tijd wat doet, per bericht."),
+    Tab("productcodes/", "Productcodes", "Alle producten met hun eenheid, frequentie en tarief."),
+    Tab("routes/", "Routes", "Van aanmelding tot declaratie, stap voor stap."),
     Tab("gemeenten/", "Per gemeente", "Wie waarvoor meedoet, en wat in één gemeente anders is."),
-    Tab("downloads/", "Downloads", "De bestanden voor software."),
+    Tab("wijzigingen/", "Wijzigingen", "Wat veranderd is en wat eraan komt."),
+    Tab("bronnen/", "Bronverantwoording", "Waar elke alinea van het document terugkomt."),
+    Tab("downloads/", "Downloads", "Het protocol als document, en de bestanden voor software."),
 )
 
 
