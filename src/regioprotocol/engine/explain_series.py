@@ -52,7 +52,8 @@ def explain_series(opdracht: Opdracht, naam: str, gelezen: Iterable[Leesresultaa
     if len(contexten) < 2:  # noqa: PLR2004
         return None
     reeks = Reeks(contexten, opdracht.tijden)
-    for _ in geef_reeks(in_volgorde(c for c in contexten if c.bericht.declaratie is not None), reeks.toewijzingen_voor):
+    declaraties = in_volgorde(ctx for ctx in contexten if ctx.bericht.declaratie is not None)
+    for _ in geef_reeks(declaraties, reeks.toewijzingen_voor, reeks.clienten_voor):
         pass  # a declaration is judged with the assignments of the series
     toegepast: list[Toegepast] = []
     niet_toegepast: list[NietToegepast] = []
@@ -66,8 +67,8 @@ def explain_series(opdracht: Opdracht, naam: str, gelezen: Iterable[Leesresultaa
         bevindingen += gevonden
     plek = {ctx.bericht.bestand: nummer for nummer, ctx in enumerate(reeks.berichten)}
     sporen = tuple(opgezocht(opdracht.naslag))
-    regels = (*BERICHTREGELS, *DECLARATIEREGELS, *REEKSREGELS)
-    genoemd = {genoemde for regel in regels for genoemde in regel.regels} | {o.regel for o in sporen}
+    namen = [regel.regels for groep in (BERICHTREGELS, DECLARATIEREGELS, REEKSREGELS) for regel in groep]
+    genoemd = {naam for groep in namen for naam in groep} | {o.regel for o in sporen}
     niet_toegepast += _zonder_toets(opdracht.naslag, reeks.verzonden, genoemd)
     return Reeksuitleg(
         reeks=naam,
