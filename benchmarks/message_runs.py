@@ -14,12 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
+from lxml import etree, isoschematron
 
 from regioprotocol.engine.check import check
 from regioprotocol.engine.judge import Opdracht, judge_message
 from regioprotocol.engine.lookup import Naslag
 from regioprotocol.engine.reading import Gelezen, Leesinstelling, read_messages
+from regioprotocol.export.schematron import schematrons
 from regioprotocol.parameterset import Index, Parameterset, decode, zoek
 
 VANDAAG = date(2026, 6, 1)
@@ -54,19 +55,30 @@ def small(parameterset: Parameterset, map_: Path) -> dict[str, float]:
                 raise ValueError(gelezen.bestand)
 
     def judge() -> None:
-        """Judge the declarations of a folder when all of them were read, in the order of `check`."""
-        opdracht = Opdracht(Naslag(index), VANDAAG)
-        for gelezen in list(_gelezen(parameterset, map_)):
-            if gelezen.bericht is None:
-                raise ValueError(gelezen.bestand)
-            for bevinding in judge_message(opdracht.context(gelezen.bericht)):
-                if bevinding.ernst == "fout":
-                    raise ValueError(bevinding.tekst)
+        _judge(parameterset, index, map_)
 
     def series() -> None:
         check(index, [map_], vandaag=VANDAAG)
 
     return in_turns(7, peer=parse, lezen=read, regels=judge, reeks=series)
+
+
+def schematron(parameterset: Parameterset, map_: Path) -> dict[str, float]:
+    """Judge every message of a folder, against the Schematron of the same set: made ready before, as in a chain."""
+    soort = "JW323"
+    toets = isoschematron.Schematron(etree.fromstring(schematrons(parameterset)[f"{soort}.sch"]))
+    namen = [str(pad) for pad in sorted(map_.iterdir())]
+    index = Index.van(parameterset)
+
+    def validate() -> None:
+        for naam in namen:
+            if not toets.validate(etree.parse(naam)):
+                raise ValueError(naam)
+
+    def judge() -> None:
+        _judge(parameterset, index, map_)
+
+    return in_turns(5, peer=validate, regels=judge)
 
 
 def large(parameterset: Parameterset, pad: Path) -> dict[str, float]:
@@ -125,6 +137,17 @@ def lookups(parameterset: Parameterset, pad: Path) -> dict[str, float]:
     return {**in_turns(5, opnieuw=ask, eerst=search, peer=find), "aantal": len(vragen)}
 
 
+def _judge(parameterset: Parameterset, index: Index, map_: Path) -> None:
+    """Read messages and judge each by all rules inside it. They are right: a rule that refuses one is an error."""
+    opdracht = Opdracht(Naslag(index), VANDAAG)
+    for gelezen in _gelezen(parameterset, map_):
+        if gelezen.bericht is None:
+            raise ValueError(gelezen.bestand)
+        for bevinding in judge_message(opdracht.context(gelezen.bericht)):
+            if bevinding.ernst == "fout":
+                raise ValueError(bevinding.tekst)
+
+
 def _gelezen(parameterset: Parameterset, pad: Path) -> Iterator[Gelezen]:
     for reeks in read_messages([pad], Leesinstelling(parameterset.codelijsten)):
         yield from reeks.gelezen
@@ -141,6 +164,7 @@ def _peak() -> float:
 
 RUNS: dict[str, Callable[[Parameterset, Path], dict[str, Any]]] = {
     "small": small,
+    "schematron": schematron,
     "large": large,
     "memory": memory,
     "lookups": lookups,

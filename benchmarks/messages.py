@@ -14,6 +14,7 @@ from measuring import TOOL, show
 HERE = Path(__file__).parent
 REGIO = "voorbeeldregio"
 BERICHTEN, REGELS = 1_000, 5
+VOOR_SCHEMATRON = 300
 REGELS_GROOT = 100_000
 HOOGSTENS_MIB = 120
 
@@ -25,12 +26,14 @@ def measure(folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
     set_ = uit / REGIO / "parameterset.json"
     prijzen = prijslijst(set_)
-    klein, groot = folder / "klein", folder / "groot.xml"
-    klein.mkdir()
-    for nummer in range(BERICHTEN):
-        schrijf(klein / f"JW323-{nummer:04d}.xml", prijzen, REGELS, nummer)
+    klein, minder, groot = folder / "klein", folder / "minder", folder / "groot.xml"
+    for map_, aantal in ((klein, BERICHTEN), (minder, VOOR_SCHEMATRON)):
+        map_.mkdir()
+        for nummer in range(aantal):
+            schrijf(map_ / f"JW323-{nummer:04d}.xml", prijzen, REGELS, nummer)
     schrijf(groot, prijzen, REGELS_GROOT)
     _small(run("small", set_, klein))
+    _schematron(run("schematron", set_, minder))
     _large(groot, run("large", set_, groot), run("memory", set_, groot))
     _lookups(run("lookups", set_, uit / REGIO / "voorbeelden.json"))
 
@@ -50,6 +53,12 @@ def _small(gemeten: dict[str, float]) -> None:
         ("reeks", "read and judged, as one berichtenreeks", "measured"),
     ):
         show(wat, gemeten[naam], "lxml.etree.fromstring alone", gemeten["peer"], doel)
+
+
+def _schematron(gemeten: dict[str, float]) -> None:
+    """The engine judges by all its rules inside a message: those of the Schematron, and some more."""
+    wat = f"{VOOR_SCHEMATRON} JW323, lxml + isoschematron"
+    show(wat, gemeten["peer"], "read and judged, all rules in a message", gemeten["regels"], "at least 3.00")
 
 
 def _large(groot: Path, gemeten: dict[str, float], geheugen: dict[str, float]) -> None:

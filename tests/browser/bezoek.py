@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +19,8 @@ ROOT: Final = Path(__file__).parents[2]
 OP: Final = "2026-11-22"
 
 
-def bouw(uit: Path) -> None:
-    """Build the site of the real repository, as a user does."""
+def bouw(uit: Path, werkmap: Path = ROOT) -> None:
+    """Build the site of a workspace (the real repository), as a user does."""
     opdracht = [
         sys.executable,
         "-m",
@@ -27,10 +32,27 @@ def bouw(uit: Path) -> None:
         "--op",
         OP,
         "--map",
-        str(ROOT),
+        str(werkmap),
     ]
     klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False, encoding="utf-8")
     assert klaar.returncode == 0, klaar.stdout + klaar.stderr
+
+
+class _Stil(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@contextmanager
+def bediend(map_: Path) -> Iterator[str]:
+    """Serve a folder on this computer, and give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Stil, directory=str(map_)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @dataclass

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
 import pytest
-from bezoek import Bezoek, bezoek, bouw
 from playwright.sync_api import Browser, sync_playwright
+
+from browser.bezoek import Bezoek, bediend, bezoek, bouw
 
 NAMEN: Final = ("chromium", "chromium-browser", "google-chrome")
 VLAGGEN: Final = (
@@ -33,11 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-class _Stil(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        return
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the real repository."""
@@ -49,11 +42,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def adres(site: Path) -> Iterator[str]:
     """Serve the site on this computer."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Stil, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with bediend(site) as plek:
+        yield plek
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import pytest
-from bezoek import Bezoek, bezoek, bouw
 from playwright.sync_api import Browser
-from soorten import paginas
+
+from browser.bezoek import Bezoek, bezoek, bouw
+from browser.soorten import paginas
 
 AXE: Final = Path(__file__).parent / "axe" / "axe.min.js"
 REGELS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

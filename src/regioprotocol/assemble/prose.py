@@ -36,11 +36,12 @@ def _aanhalingen(tekst: str, begin: int) -> Iterator[Aanhaling]:
     for nummer, regel in enumerate(tekst.split("\n"), begin):
         for found in AANHALING.finditer(regel):
             yield Aanhaling(
-                regel=found[1], als=tuple(_feiten(found[2] or "")), regelnummer=nummer, kolom=found.start() + 1
+                regel=found[1], als=tuple(lees_feiten(found[2] or "")), regelnummer=nummer, kolom=found.start() + 1
             )
 
 
-def _feiten(tekst: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def lees_feiten(tekst: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Read the conditions of a quote: 'wet=Jw, verwijzer=02'."""
     for deel in filter(None, (stuk.strip() for stuk in tekst.split(","))):
         sleutel, _, waarde = (kant.strip() for kant in deel.partition("="))
         yield sleutel, (waarde,)

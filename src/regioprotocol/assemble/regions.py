@@ -10,7 +10,7 @@ from regioprotocol.assemble.periods import lees_periode
 from regioprotocol.assemble.vocabulary import lees_document, lees_gemeente
 from regioprotocol.model.afspraak import Voorwaarde
 from regioprotocol.model.periode import ALTIJD, Geldigheid
-from regioprotocol.model.regio import Alinea, Deelname, Regio, Register, Status, Versie, Weggelaten
+from regioprotocol.model.regio import Alinea, Contact, Deelname, Regio, Register, Status, Versie, Weggelaten
 from regioprotocol.model.woordenboek import Woordenboek
 
 
@@ -47,6 +47,8 @@ def lees_regio(item: Item, bronnen: Iterable[Item], woordenboek: Woordenboek) ->
         versies=tuple(_versie(versie) for versie in item.onderdelen("versies")),
         deelname=tuple(_deelname(deel) for deel in item.onderdelen("deelname")),
         gemeenten=tuple(lees_gemeente(gemeente) for gemeente in item.onderdelen("gemeenten")),
+        contacten=tuple(Contact(c.tekst("onderwerp"), c.tekst("adres")) for c in item.onderdelen("contacten")),
+        in_het_kort=item.teksten("in_het_kort"),
         register=lees_register(bronnen),
         plaatsen=item.plaatsen,
     )

@@ -11,7 +11,7 @@ from regioprotocol.diagnostics import Melding, Verwant
 from regioprotocol.model.afspraak import LANDELIJK
 from regioprotocol.model.periode import Periode
 from regioprotocol.model.regel import Bedrag, Getal, Lijst, Regel, Stand, Termijn, als_tekst
-from regioprotocol.resolve import Geval, Gevolgen, Snapshot
+from regioprotocol.resolve import Geval, Gevolgen, Snapshot, bindend_tegen
 
 
 def botsingen(context: Context) -> Iterator[Melding]:
@@ -181,24 +181,16 @@ def bindend(context: Context) -> Iterator[Melding]:
     """Find regional cases against a binding national one (RP304), or overtaken by a release (RP305)."""
     for snapshot in context.snapshots.values():
         for _, gevallen, plek, geval in _regionaal(snapshot):
-            sterker = [g for g in gevallen[:plek] if not g.rang[0] and _spreekt_tegen(g, geval, snapshot.gevolgen)]
+            sterker = bindend_tegen(gevallen[:plek], geval, snapshot.gevolgen)
             erkend = geval.afspraak.erkend
             if sterker:
-                yield _strijd(context, gevallen, geval, sterker[0])
+                yield _strijd(context, gevallen, geval, sterker)
                 if erkend and erkend.tot < context.vandaag:
                     tekst = f"Deze erkenning liep tot {erkend.tot}. Die dag is voorbij."
                     yield meld("RP306", geval.afspraak.plaatsen.van("erkend"), tekst)
             elif geval.afspraak.erkend:
                 tekst = "Deze erkenning is niet meer nodig: er is geen strijd met een landelijke regel."
                 yield meld("RP306", geval.afspraak.plaatsen.van("erkend"), tekst)
-
-
-def _spreekt_tegen(landelijk: Geval, geval: Geval, gevolgen: Gevolgen) -> bool:
-    return (
-        landelijk.afspraak.inhoud != geval.afspraak.inhoud
-        and landelijk.periode.doorsnede(geval.periode) is not None
-        and gevolgen.impliceert(geval.als, landelijk.als)
-    )
 
 
 def _strijd(context: Context, gevallen: tuple[Geval, ...], geval: Geval, sterker: Geval) -> Melding:

@@ -55,7 +55,7 @@ def _dubbel(sleutel: str, wat: str, rijen: Iterable[tuple[str, Plaatsen]]) -> It
 
 def verwijzingen(context: Context) -> Iterator[Melding]:
     """Check the versions that afspraken came with, and the words of a region about itself."""
-    for gegevens in context.werkmap.regios.values():
+    for naam, gegevens in context.werkmap.regios.items():
         nummers = {versie.nummer for versie in gegevens.regio.versies}
         for afspraak in gegevens.afspraken:
             for sleutel, nummer in (("versie", afspraak.versie), ("beeindigd_in", afspraak.beeindigd_in)):
@@ -63,6 +63,11 @@ def verwijzingen(context: Context) -> Iterator[Melding]:
                     tekst = f"De protocolversie '{nummer}' staat niet in regio.yaml."
                     yield meld("RP207", afspraak.plaatsen.van(sleutel, "regel"), tekst, bedoelde_u(nummer, nummers))
         yield from _regio(gegevens, context.werkmap.woordenboek)
+        regels = context.werkmap.regels_van(naam)
+        for regel in gegevens.regio.in_het_kort:
+            if regel not in regels:
+                tekst = f"De regel '{regel}' kennen we niet."
+                yield meld("RP201", gegevens.regio.plaatsen.van("in_het_kort"), tekst, bedoelde_u(regel, regels))
 
 
 def _regio(gegevens: Regiogegevens, woordenboek: Woordenboek) -> Iterator[Melding]:

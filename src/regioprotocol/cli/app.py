@@ -24,8 +24,9 @@ COMMANDS: Final = {
     "check-message": "Controleer berichten (iWmo en iJw) met een parameterset.",
     "explain-message": "Laat zien welke regels bij een bericht zijn toegepast, en welke niet.",
     "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
-    "export": "Schrijf de bestanden voor software (parametersets).",
+    "export": "Schrijf de bestanden voor software: parametersets, of Schematron.",
     "site": "Bouw de site, of laat hem zien op deze computer.",
+    "document": "Maak van het protocol een document om vast te stellen: PDF of Word.",
     "products": "Breng productcodes uit Excel in een tabel, en haal ze er weer uit.",
 }
 

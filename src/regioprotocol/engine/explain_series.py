@@ -67,7 +67,11 @@ def explain_series(opdracht: Opdracht, naam: str, gelezen: Iterable[Leesresultaa
         bevindingen += gevonden
     plek = {ctx.bericht.bestand: nummer for nummer, ctx in enumerate(reeks.berichten)}
     sporen = tuple(opgezocht(opdracht.naslag))
-    namen = [regel.regels for groep in (BERICHTREGELS, DECLARATIEREGELS, REEKSREGELS) for regel in groep]
+    namen = (
+        *(r.regels for r in BERICHTREGELS),
+        *(r.regels for r in DECLARATIEREGELS),
+        *(r.regels for r in REEKSREGELS),
+    )
     genoemd = {naam for groep in namen for naam in groep} | {o.regel for o in sporen}
     niet_toegepast += _zonder_toets(opdracht.naslag, reeks.verzonden, genoemd)
     return Reeksuitleg(

@@ -88,6 +88,14 @@ def op_naam(documenten: Iterable[Document]) -> dict[str, Document]:
     return per_naam
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who answers questions about a subject: a mailbox of a department, never of a person."""
+
+    onderwerp: str
+    adres: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regio:
     """A region as its own files tell it."""
@@ -103,6 +111,8 @@ class Regio:
     versies: tuple[Versie, ...] = ()
     deelname: tuple[Deelname, ...] = ()
     gemeenten: tuple[Gemeente, ...] = ()
+    contacten: tuple[Contact, ...] = ()
+    in_het_kort: tuple[str, ...] = ()  # rules that matter most here, the first of them first
     register: Register = LEEG_REGISTER
     plaatsen: Plaatsen = GEEN_PLAATSEN
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from regioprotocol.pages import escape
 from regioprotocol.pages.records import Bestand
-from regioprotocol.report.dutch import bedrag, datum, datum_kort, zin
+from regioprotocol.report.dutch import bedrag, datum, datum_kort, maand, zin
 
 Kruimel = tuple[str, str]
 """A step of the way to a page: its title, and its path from the beginning of the site."""
@@ -35,9 +35,11 @@ def _environment() -> Environment:
         "md": escape.markdown,
         "blok": lambda html: escape.block(str(html)),
         "anker": escape.anchor,
+        "zip": lambda links, rechts: zip(links, rechts, strict=True),
         "zin": zin,
         "datum": lambda dag: datum(_day(dag)),
         "datum_kort": lambda dag: datum_kort(_day(dag)),
+        "maand": lambda dag: maand(_day(dag)),
         "euro": lambda waarde: bedrag(Decimal(str(waarde))),
     }
     return env
@@ -55,11 +57,13 @@ def pagina(
     omschrijving: str = "",
     kruimels: Iterable[Kruimel] = (),
     scripts: Iterable[str] = (),
+    stromen: Iterable[tuple[str, str]] = (),
     **inhoud: object,
 ) -> Bestand:
     """Make the page at *pad* ('regios/x/termijnen/', '' for the first page) from a template.
 
     Templates get `wortel` (where the site begins, seen from this page: '../../'), and every fact of *inhoud*.
+    *stromen*: feeds that tell of this page, each with its title and its address seen from here.
     """
     wortel = "../" * pad.count("/")
     kop: dict[str, Any] = {"title": titel}
@@ -67,6 +71,8 @@ def pagina(
         kop["description"] = omschrijving
     if weg := [{"titel": naam, "adres": (wortel + plek) or "./"} for naam, plek in kruimels]:
         kop["kruimels"] = weg
+    if feeds := [{"titel": naam, "adres": adres} for naam, adres in stromen]:
+        kop["stromen"] = feeds
     if scripts := list(scripts):
         kop["scripts"] = scripts
     tekst = _environment().get_template(sjabloon).render(wortel=wortel, titel=titel, pad=pad, **inhoud)
@@ -81,3 +87,9 @@ def _kop(kop: Mapping[str, object]) -> str:
 def gegevens(pad: str, waarde: object) -> Bestand:
     """Make a data file that a script on a page reads."""
     return Bestand(pad, json.dumps(waarde, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+
+
+def titel_van(pagina: Bestand) -> str:
+    """Give the title that the head of a page has."""
+    kop = next(regel for regel in pagina.inhoud.decode().splitlines() if regel.startswith("title: "))
+    return str(json.loads(kop.removeprefix("title: ")))

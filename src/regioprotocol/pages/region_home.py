@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from regioprotocol.pages.book import Boek
 from regioprotocol.pages.layout import START, pagina
-from regioprotocol.pages.records import Bestand, Deel, Site
+from regioprotocol.pages.records import Bestand, Site
 from regioprotocol.pages.region_nav import TABS
 
 
-def bestanden(site: Site, deel: Deel) -> Iterator[Bestand]:
+def bestanden(site: Site, boek: Boek) -> Iterator[Bestand]:
     """Give the page 'In het kort'."""
+    deel = boek.deel
     yield pagina(
         deel.pad,
         "region_home.md",

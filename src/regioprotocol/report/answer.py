@@ -20,7 +20,7 @@ GEEN_MOMENT = "(de bron noemt niet vanaf welk moment)"
 def antwoord(index: Index, regel: ElkeRegel, spoor: Spoor, op: date) -> str:
     """Give the answer, what to do instead, and what a reader must know about its certainty."""
     uitkomst = spoor.uitkomst
-    delen = [_kern(index, regel, uitkomst)]
+    delen = [kern(index, regel, uitkomst)]
     for geval in uitkomst.gevallen:
         if isinstance(geval.waar, str):
             delen.append(f"Zie: {geval.waar}.")
@@ -60,7 +60,8 @@ def _van_wie(index: Index, uitkomst: Uitkomst, op: date) -> list[str]:
     return [f"Van {naam} kennen we op deze dag geen geldend protocol. Dit is de landelijke standaard"]
 
 
-def _kern(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> str:
+def kern(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> str:
+    """Give the answer itself, without what surrounds it."""
     if uitkomst.stand == "geen antwoord":
         return GEEN_ANTWOORD
     if uitkomst.stand != "waarde":
@@ -75,16 +76,34 @@ def _kern(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> str:
 def _woorden(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> dict[str, str]:
     waarden = ", ".join(met_betekenis(index, regel, waarde) for waarde in uitkomst.waarden)
     woorden = {"waarde": waarden, "waarden": waarden}
-    termijn = uitkomst.uit_product or (uitkomst.gevallen[0] if uitkomst.gevallen else None)
-    if isinstance(termijn, TermijnGeval | ProductTermijn):
-        gebeurtenis = termijn.gebeurtenis
-        in_zin = {g.gebeurtenis: g.in_zin for g in index.parameterset.gebeurtenissen}
+    if termijn := _termijn(uitkomst):
         woorden |= {
             "termijn": _met_lidwoord(str(termijn.tekst)),
-            "richting": str(termijn.richting) if gebeurtenis is not UNSET else GEEN_MOMENT,
-            "gebeurtenis": in_zin.get(str(gebeurtenis), "") if gebeurtenis is not UNSET else "",
+            "richting": str(termijn.richting) if termijn.gebeurtenis is not UNSET else GEEN_MOMENT,
+            "gebeurtenis": _in_zin(index, termijn),
         }
     return woorden
+
+
+def waarde_in_woorden(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> tuple[str, ...]:
+    """Give the value as it reads inside a sentence: '5 werkdagen na de intake', or each item of a list."""
+    termijn = _termijn(uitkomst)
+    if termijn is None:
+        return tuple(met_betekenis(index, regel, waarde) for waarde in uitkomst.waarden)
+    tekst = _met_lidwoord(str(termijn.tekst))
+    if termijn.gebeurtenis is UNSET:
+        return (tekst,)
+    return (f"{tekst} {termijn.richting} {_in_zin(index, termijn) or termijn.gebeurtenis}",)
+
+
+def _termijn(uitkomst: Uitkomst) -> TermijnGeval | ProductTermijn | None:
+    termijn = uitkomst.uit_product or (uitkomst.gevallen[0] if uitkomst.gevallen else None)
+    return termijn if isinstance(termijn, TermijnGeval | ProductTermijn) else None
+
+
+def _in_zin(index: Index, termijn: TermijnGeval | ProductTermijn) -> str:
+    gebeurtenis = termijn.gebeurtenis
+    return next((g.in_zin for g in index.parameterset.gebeurtenissen if g.gebeurtenis == gebeurtenis), "")
 
 
 def _met_lidwoord(termijn: str) -> str:

@@ -12,6 +12,7 @@ from regioprotocol.compare import Wijziging
 from regioprotocol.report.dutch import aantal, bedrag, datum_kort
 from regioprotocol.report.explanation import alinea
 
+KOPPEN: Final = ("Afspraak", "Geldt voor", "Was", "Wordt", "Vanaf", "Waarom")
 # A bar inside a cell would begin the next one.
 _STREEP: Final = "\\|"
 
@@ -79,19 +80,22 @@ def als_markdown(van: str, tot: str, wijzigingen: tuple[Wijziging, ...], titels:
     regels = [f"# Was-wordt: {van} en {tot}", ""]
     if not wijzigingen:
         return "\n".join([*regels, "Geen verschil."])
-    regels += ["| Afspraak | Geldt voor | Was | Wordt | Vanaf | Waarom |", "|---|---|---|---|---|---|"]
+    regels += [f"| {' | '.join(KOPPEN)} |", f"|{'---|' * len(KOPPEN)}"]
     for w in wijzigingen:
-        waarom = " ".join(filter(None, (w.reden, w.besluit, w.bron)))
-        cellen = (
-            _onderwerp(w, titels),
-            _wie(w).strip(" ()"),
-            _waarde(w, w.was),
-            f"{_waarde(w, w.wordt)}{_verschil(w)}",
-            _dag(w.vanaf) if w.vanaf else "",
-            waarom,
-        )
-        regels.append(f"| {' | '.join(cel.replace('|', _STREEP) for cel in cellen)} |")
+        regels.append(f"| {' | '.join(cel.replace('|', _STREEP) for cel in cellen(w, titels))} |")
     return "\n".join(regels)
+
+
+def cellen(w: Wijziging, titels: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the line of a change as the table has it: what, for whom, was, becomes, from when, why."""
+    return (
+        _onderwerp(w, titels),
+        _wie(w).strip(" ()"),
+        _waarde(w, w.was),
+        f"{_waarde(w, w.wordt)}{_verschil(w)}",
+        _dag(w.vanaf) if w.vanaf else "",
+        " ".join(filter(None, (w.reden, w.besluit, w.bron))),
+    )
 
 
 def _onderwerp(w: Wijziging, titels: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ _REGELS: Final = {"301": "TR302", "315": "TR386", "317": "TR410"}
 STAPELING_VERZOEK: Final = "verzoek.stapeling"
 STAPELING: Final = "toewijzing.stapeling"
 INTREKKEN: Final = "intrekken.reden"
-_UITGESLOTEN: Final = "uitgesloten"
+UITGESLOTEN: Final = "uitgesloten"
 _NIET: Final = "niet toegestaan"
 _ZELFDE_CATEGORIE: Final = "zelfde productcategorie"
 _ELK_ANDER: Final = "elk ander product"
@@ -78,7 +78,7 @@ def uitgesloten(ctx: Berichtcontext) -> Iterator[Bevinding]:
 
 def _sluit_uit(ctx: Berichtcontext, een: Productregel, ander: Productregel) -> Product | None:
     product = geldend(ctx, een.productcode, een.begin)
-    niet_met = [code for c in (product.combinaties if product else ()) if c.soort == _UITGESLOTEN for code in c.codes]
+    niet_met = [code for c in (product.combinaties if product else ()) if c.soort == UITGESLOTEN for code in c.codes]
     return product if ander.productcode in niet_met else None
 
 

@@ -1,0 +1,63 @@
+// Een dag als agendabestand (.ics, RFC 5545). Zonder klok: dezelfde dag geeft altijd hetzelfde bestand.
+
+import { plusDagen } from './datums.js';
+
+/** @typedef {{sleutel: string, dag: string, titel: string, toelichting?: string, adres?: string}} Agendapunt */
+
+const LANGSTE_REGEL = 75;
+const REGELEINDE = '\r\n';
+
+/** Schrijf één dag als agendabestand. De sleutel maakt het punt herkenbaar: dezelfde sleutel vervangt het oude. */
+export function agendapunt(punt) {
+  return agenda([punt]);
+}
+
+/** Schrijf een rij dagen als agendabestand. @param {Agendapunt[]} punten */
+export function agenda(punten) {
+  const regels = [
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//regioprotocol//termijnen//NL', 'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH', ...punten.flatMap(punt), 'END:VCALENDAR',
+  ];
+  return regels.map((regel) => vouw(regel) + REGELEINDE).join('');
+}
+
+function punt({ sleutel, dag, titel, toelichting = '', adres = '' }) {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${sleutel.replace(/[^A-Za-z0-9.-]+/g, '-')}@regioprotocol`,
+    `DTSTAMP:${kaal(dag)}T000000Z`,
+    `DTSTART;VALUE=DATE:${kaal(dag)}`,
+    `DTEND;VALUE=DATE:${kaal(plusDagen(dag, 1))}`,
+    `SUMMARY:${veilig(titel)}`,
+    ...(toelichting ? [`DESCRIPTION:${veilig(toelichting)}`] : []),
+    ...(adres ? [`URL:${adres}`] : []),
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+function kaal(dag) {
+  return dag.replaceAll('-', '');
+}
+
+function veilig(tekst) {
+  return tekst.replace(/\\/g, '\\\\').replace(/[;,]/g, (teken) => `\\${teken}`).replace(/\r\n|\r|\n/g, '\\n');
+}
+
+/** Vouw een lange regel: hoogstens 75 bytes, en nooit midden in een teken. */
+function vouw(regel) {
+  const stukken = [];
+  let stuk = '';
+  let bytes = 0;
+  for (const teken of regel) {
+    const lengte = new TextEncoder().encode(teken).length;
+    if (bytes + lengte > LANGSTE_REGEL) {
+      stukken.push(stuk);
+      stuk = ' ';
+      bytes = 1;
+    }
+    stuk += teken;
+    bytes += lengte;
+  }
+  return [...stukken, stuk].join(REGELEINDE);
+}

@@ -1,0 +1,148 @@
+// The table of product codes: filter, sort, and open a product at its own address (#code). The rows stand in the page
+// already; the data file only adds what opens below them.
+
+const formulier = document.getElementById('filters');
+const lijf = document.getElementById('producten');
+
+if (formulier && lijf) start();
+
+async function start() {
+  const telling = document.getElementById('telling');
+  const antwoord = await fetch(formulier.dataset.bron);
+  if (!antwoord.ok) return;
+  const producten = await antwoord.json();
+  const rijen = [...lijf.rows].map((rij, plek) => ({
+    rij, plek, product: producten[plek], zoektekst: vouw(`${rij.textContent} ${producten[plek].groepen.join(' ')}`),
+  }));
+  const koppen = [...lijf.parentElement.tHead.rows[0].cells];
+  let sortering = { kolom: -1, omlaag: false };
+
+  function toon() {
+    const wens = Object.fromEntries(new FormData(formulier));
+    const woorden = vouw(wens.tekst ?? '').split(/\s+/).filter(Boolean);
+    sluit();
+    let aantal = 0;
+    for (const { rij, product, zoektekst } of rijen) {
+      const past = woorden.every((woord) => zoektekst.includes(woord))
+        && (!wens.wet || product.wet.split(', ').includes(wens.wet))
+        && (!wens.categorie || product.categorie === wens.categorie)
+        && (!wens.groep || product.groepen.includes(wens.groep))
+        && (!wens.nu || product.nu);
+      rij.hidden = !past;
+      aantal += past;
+    }
+    telling.textContent = aantal === rijen.length ? '' : `${aantal} van ${rijen.length} producten`;
+    if (!aantal) telling.textContent = 'Geen product gevonden. Haal een keuze weg, of zoek op een ander woord.';
+    onthoud(wens);
+  }
+
+  function sorteer(kolom, omlaag) {
+    sortering = { kolom, omlaag };
+    const waarde = ({ rij, product }) => (kolom === 2 ? product.sorteer : rij.cells[kolom].textContent);
+    const keer = omlaag ? -1 : 1;
+    sluit();
+    rijen.sort((een, ander) => {
+      const [a, b] = [waarde(een), waarde(ander)];
+      const orde = typeof a === 'number' ? a - b : a.localeCompare(b, 'nl', { numeric: false });
+      return keer * orde || een.plek - ander.plek;
+    });
+    lijf.append(...rijen.map(({ rij }) => rij));
+    koppen.forEach((kop, plek) => {
+      if (plek === kolom) kop.setAttribute('aria-sort', omlaag ? 'descending' : 'ascending');
+      else kop.removeAttribute('aria-sort');
+    });
+  }
+
+  function onthoud(wens) {
+    const vraag = new URLSearchParams(Object.entries(wens).filter(([, waarde]) => waarde));
+    if (sortering.kolom >= 0) vraag.set('op', `${sortering.omlaag ? '-' : ''}${sortering.kolom}`);
+    const staart = vraag.size ? `?${vraag}` : location.pathname;
+    history.replaceState(null, '', `${staart}${location.hash}`);
+  }
+
+  function sluit() {
+    lijf.querySelectorAll('tr.detail').forEach((rij) => rij.remove());
+    lijf.querySelectorAll('a[aria-expanded="true"]').forEach((link) => link.setAttribute('aria-expanded', 'false'));
+  }
+
+  function open() {
+    sluit();
+    const gekozen = rijen.find(({ rij }) => `#${rij.id}` === decodeURIComponent(location.hash));
+    if (!gekozen) return;
+    gekozen.rij.hidden = false;
+    const detail = document.createElement('tr');
+    detail.className = 'detail';
+    const cel = detail.insertCell();
+    cel.colSpan = koppen.length;
+    cel.append(kaart(gekozen.product));
+    gekozen.rij.after(detail);
+    gekozen.rij.querySelector('a').setAttribute('aria-expanded', 'true');
+    gekozen.rij.scrollIntoView({ block: 'nearest' });
+  }
+
+  koppen.forEach((kop, kolom) => {
+    const knop = document.createElement('button');
+    knop.type = 'button';
+    knop.className = 'sorteer';
+    knop.textContent = kop.textContent;
+    kop.replaceChildren(knop);
+    knop.addEventListener('click', () => {
+      sorteer(kolom, sortering.kolom === kolom && !sortering.omlaag);
+      onthoud(Object.fromEntries(new FormData(formulier)));
+    });
+  });
+  rijen.forEach(({ rij }) => rij.querySelector('a').setAttribute('aria-expanded', 'false'));
+  lijf.addEventListener('click', (klik) => {
+    // A second time on an open product closes it.
+    const link = klik.target.closest('a[aria-expanded="true"]');
+    if (!link) return;
+    klik.preventDefault();
+    sluit();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+  formulier.addEventListener('input', toon);
+  formulier.addEventListener('submit', (gebeurtenis) => gebeurtenis.preventDefault());
+  addEventListener('hashchange', open);
+
+  const vraag = new URLSearchParams(location.search);
+  for (const veld of formulier.elements) {
+    if (veld.type === 'checkbox') veld.checked = vraag.has(veld.name);
+    else if (vraag.has(veld.name)) veld.value = vraag.get(veld.name);
+  }
+  const op = vraag.get('op') ?? '';
+  if (/^-?\d+$/.test(op) && Math.abs(op) < koppen.length) sorteer(Math.abs(op), op.startsWith('-'));
+  formulier.hidden = false;
+  toon();
+  open();
+}
+
+/** Small letters without accents, to compare with. */
+function vouw(tekst) {
+  return tekst.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+function element(naam, tekst, ...kinderen) {
+  const nieuw = document.createElement(naam);
+  if (tekst) nieuw.textContent = tekst;
+  nieuw.append(...kinderen);
+  return nieuw;
+}
+
+/** What a product has besides its row: the history of its tariffs, and the rest as a list of words. */
+function kaart(product) {
+  const blok = element('div', '', element('h3', `${product.code} ${product.naam}`));
+  if (product.minuut) blok.append(element('p', `Tarief per minuut, afgeleid van het uurtarief: ${product.minuut}. Reken het bedrag van een declaratie uit met het uurtarief.`));
+  if (product.tarieven.length) {
+    const lijst = element('ul', '');
+    for (const tarief of product.tarieven) {
+      const regel = element('li', `${tarief.bedrag}${tarief.kenmerk ? ` (${tarief.kenmerk})` : ''} ${tarief.wanneer}`);
+      if (tarief.was) regel.append(element('span', `. Eerst gepubliceerd als ${tarief.was}: ${tarief.reden}`));
+      lijst.append(regel);
+    }
+    blok.append(element('h4', 'Tarieven'), lijst);
+  }
+  const termen = element('dl', '');
+  for (const [naam, waarde] of product.details) termen.append(element('dt', naam), element('dd', waarde));
+  if (termen.children.length) blok.append(termen);
+  return blok;
+}
