@@ -16,6 +16,8 @@ import { opsomming } from './woorden.js';
 const ANDERE_REGELS = 5;
 const ANDERE_PAGINAS = 6;
 const VOORSPRONG = 0.25;
+const PRODUCT = 0.8;
+const PRODUCTEN = 12;
 const GOED_GENOEG = 0.55;
 const LANGSTE_ZIN = 110;
 const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op'];
@@ -75,6 +77,10 @@ function zoekAlles(staat, bij) {
     };
   }
   const [beste, ...andere] = regels;
+  const producten = paginas.filter(({ naam, score }) => naam.soort === 'product' && score >= PRODUCT);
+  if (producten.length && producten[0].score > (beste?.score ?? 0) - VOORSPRONG) {
+    return { kaarten: productenkaart(producten.map(({ naam }) => naam), bij), regels, paginas: paginas.filter((p) => !producten.includes(p)) };
+  }
   const pagina = paginas[0];
   if (pagina && (!beste || pagina.score > beste.score + VOORSPRONG)) {
     return { kaarten: paginakaart(pagina.naam), regels, paginas: paginas.slice(1) };
@@ -111,6 +117,19 @@ function titel(tekst, { plek, feiten }, landelijk = false) {
   return maak('h2', { class: 'kaarttitel' }, [...delen, tekst].join(' · '));
 }
 
+/** Eén product laten we meteen zien; bij meer kiest u. */
+function productenkaart(producten, bij) {
+  if (producten.length === 1) {
+    const { naam } = producten[0];
+    bij.feiten.product = [naam];
+    return [titel(`Product ${naam}`, bij), productkaart(naam, bij)];
+  }
+  return [titel('Producten', bij), maak('article', { class: 'kaart' },
+    maak('p', { class: 'antwoord' }, `${producten.length} producten passen bij uw vraag.`),
+    maak('ul', { class: 'ook' }, producten.slice(0, PRODUCTEN).map(({ naam, titel: tekst }) => maak('li', {},
+      maak('a', { href: bij.adres({ q: naam }), 'data-hier': true }, `${naam} ${tekst}`)))))];
+}
+
 function paginakaart({ titel: naam, pad, woorden }) {
   return [maak('h2', { class: 'kaarttitel' }, naam), maak('article', { class: 'kaart' },
     maak('p', { class: 'antwoord' }, maak('a', { href: wortel + pad }, naam)), alinea(woorden?.[0]))];
@@ -121,14 +140,15 @@ function plekkaart({ plek, wegwijzer, namen, index }) {
   if (!plek.naam) return [];
   const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
   if (!eigen) return [maak('h2', { class: 'kaarttitel' }, plek.naam)];
-  const paginas = namen.filter(({ soort, pad }) => soort === 'pagina' && pad.startsWith(`regios/${plek.regio}/`));
+  const paginas = namen.filter(({ soort }) => soort === 'tab');
   const wetten = plek.wetten.length ? ` voor de ${opsomming(plek.wetten)}` : '';
   return [
     maak('h2', { class: 'kaarttitel' }, plek.naam),
     maak('article', { class: 'kaart' },
       maak('p', { class: 'antwoord' }, plek.gemeente ? `${plek.naam} hoort${wetten} bij ${eigen.naam}.` : `${eigen.naam}.`),
       alinea(`Versie ${index.set.versie}, ${index.set.status}. Stel hierboven een vraag, of blader:`),
-      maak('ul', {}, paginas.map(({ titel: naam, pad }) => maak('li', {}, maak('a', { href: wortel + pad }, naam))))),
+      maak('ul', {}, paginas.map(({ titel: naam, pad, woorden }) => (
+        maak('li', {}, maak('a', { href: wortel + pad }, woorden?.[0] ?? naam)))))),
   ];
 }
 

@@ -4,11 +4,10 @@ import { dag, isDag } from './datums.js';
 import { isVulwoord, kaal, lijken, stam, woorden } from './taal.js';
 
 /**
- * @typedef {{waarden: string[], gewicht: number}} Zoekterm  een van deze stammen; de eerste is wat iemand typte
  * @typedef {{tekst: string, dag: string, gemeente: string, regio: string, bericht: string, wet: string,
- *   feiten: import('./lezer.js').Feiten, termen: string[][], feittermen: string[][]}} Vraag
+ *   feiten: import('./lezer.js').Feiten, termen: string[][], feittermen: string[][], zinnen: string[]}} Vraag
  *   termen: per woord de stammen waarmee het gevonden mag worden, wat iemand typte eerst; feittermen: woorden waaruit
- *   een gegeven blijkt
+ *   een gegeven blijkt; zinnen: wat iemand in de woorden van het vak bedoelt
  */
 
 const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
@@ -22,6 +21,7 @@ export function ontleed(tekst, wegwijzer, vandaag) {
   const { dag: gevonden, rest } = leesDag(tekst, vandaag);
   const vraag = {
     tekst: rest, dag: gevonden, gemeente: '', regio: '', bericht: '', wet: '', feiten: {}, termen: [], feittermen: [],
+    zinnen: [],
   };
   const losse = woorden(rest);
   const namen = naslag(wegwijzer);
@@ -77,6 +77,7 @@ function neem(vraag, soort, waarde, frase) {
   for (const [sleutel, feit] of Object.entries(waarde.als)) {
     vraag.feiten[sleutel] = [...new Set([...(vraag.feiten[sleutel] ?? []), feit])];
   }
+  vraag.zinnen.push(...waarde.bedoelen.map(kaal));
   const anders = waarde.bedoelen.flatMap((bedoeld) => woorden(bedoeld).filter((w) => !isVulwoord(w)).map(stam));
   if (!anders.length) eigen.forEach((woord) => vraag.feittermen.push([woord]));
   else if (eigen.length === 1) vraag.termen.push([...eigen, ...anders]);

@@ -11,7 +11,9 @@ from regioprotocol.model.woordenboek import Bericht, Code, Woordenboek
 from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.layout import gegevens
 from regioprotocol.pages.municipalities import plaatsen
+from regioprotocol.pages.places import regel_pad
 from regioprotocol.pages.records import Bestand, Deel, Site
+from regioprotocol.pages.region_nav import TABS
 from regioprotocol.parameterset.records import ElkeRegel
 
 Paginas = Mapping[str, str]
@@ -57,7 +59,12 @@ def bestanden(site: Site, paginas: Paginas) -> Iterator[Bestand]:
     )
     for deel in site.regios:
         namen = [*_tabs(deel, paginas), *_regels(deel, site, alleen_eigen=True), *_producten(deel, paginas)]
-        yield gegevens(f"data/{deel.naam}/wegwijzer.json", {"namen": namen})
+        plekken = {regel: pad for regel in deel.index.regels if _pagina_van(pad := regel_pad(deel, regel)) in paginas}
+        yield gegevens(f"data/{deel.naam}/wegwijzer.json", {"namen": namen, "plekken": plekken})
+
+
+def _pagina_van(pad: str) -> str:
+    return pad.partition("#")[0]
 
 
 def _regio(deel: Deel) -> Wijzer:
@@ -160,15 +167,16 @@ def _regels(deel: Deel, site: Site, *, alleen_eigen: bool = False) -> Iterator[W
         for regel in regels:
             if alleen_eigen and regel.regel in landelijk:
                 continue
-            waar = f"&regio={deel.naam}" if alleen_eigen else ""
-            pad = f"?regel={regel.regel}{waar}"
+            pad = regel_pad(deel, regel.regel) if alleen_eigen else f"?regel={regel.regel}"
             yield _wijzer("regel", regel.titel, pad, naam=regel.regel, woorden=(regel.vraag, *regel.synoniemen))
 
 
 def _tabs(deel: Deel, paginas: Paginas) -> Iterator[Wijzer]:
+    """Give the pages of a region; those of its tabs are of a kind of their own."""
+    tabs = {f"{deel.pad}{tab.pad}": tab.titel for tab in TABS}
     for pad, titel in paginas.items():
         if pad.startswith(deel.pad):
-            yield _wijzer("pagina", titel, pad)
+            yield _wijzer("tab" if pad in tabs else "pagina", titel, pad, woorden=(tabs.get(pad, ""),))
 
 
 def _producten(deel: Deel, paginas: Paginas) -> Iterator[Wijzer]:
