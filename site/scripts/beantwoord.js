@@ -9,6 +9,7 @@ import { plekVan } from './plek.js';
 import { DREMPEL, rangschik } from './rangorde.js';
 import { kiesRegels, regelsBijCode } from './regelkeuze.js';
 import { zoek } from './lezer.js';
+import { gaatOverWijzigingen, wijzigingskaart } from './wijzigingskaart.js';
 import { ontleed } from './vraag.js';
 import { wortel } from './site.js';
 import { opsomming } from './woorden.js';
@@ -41,7 +42,7 @@ export async function beantwoord(staat, wegwijzer) {
     adres: (erbij) => adresVan({ ...staat, gemeente: plek.gemeente, regio: plek.gemeente ? '' : waar.regio, ...erbij }),
     plekVanRegel: (regel) => (eigen.plekken?.[regel] ? wortel + eigen.plekken[regel] : ''),
   };
-  const gevonden = zoekAlles(staat, bij);
+  const gevonden = await zoekAlles(staat, bij);
   const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...achteraf(bij, gevonden), ...rest(staat.q, gevonden, bij)];
   const kop = gevonden.kaarten.map((kaart) => kaart.querySelector?.('.antwoord')?.textContent).find(Boolean)
     ?? (gevonden.kaarten.length ? '' : 'Geen antwoord gevonden.');
@@ -59,7 +60,7 @@ function adresVan(staat) {
 }
 
 /** Kies wat bij de vraag past: een code, een regel, of de plek zelf. */
-function zoekAlles(staat, bij) {
+async function zoekAlles(staat, bij) {
   const { index, vraag, namen, op, wegwijzer } = bij;
   const paginas = rangschik(namen.filter(({ soort }) => soort !== 'regel'), vraag);
   if (staat.regel && index.regels.has(staat.regel)) {
@@ -83,7 +84,7 @@ function zoekAlles(staat, bij) {
   }
   const pagina = paginas[0];
   if (pagina && (!beste || pagina.score > beste.score + VOORSPRONG)) {
-    return { kaarten: paginakaart(pagina.naam), regels, paginas: paginas.slice(1) };
+    return { kaarten: await paginakaart(pagina.naam, bij), regels, paginas: paginas.slice(1) };
   }
   if (!beste) return { kaarten: [], regels: [], paginas };
   return { kaarten: metTitel(beste.regel, bij), regels: andere.filter((r) => r.score >= Math.min(beste.score * GOED_GENOEG, DREMPEL)), paginas };
@@ -130,7 +131,9 @@ function productenkaart(producten, bij) {
       maak('a', { href: bij.adres({ q: naam }), 'data-hier': true }, `${naam} ${tekst}`)))))];
 }
 
-function paginakaart({ titel: naam, pad, woorden }) {
+async function paginakaart(pagina, bij) {
+  const { titel: naam, pad, woorden } = pagina;
+  if (gaatOverWijzigingen(pagina)) return [titel('Wijzigingen', bij), await wijzigingskaart(pagina, bij)];
   return [maak('h2', { class: 'kaarttitel' }, naam), maak('article', { class: 'kaart' },
     maak('p', { class: 'antwoord' }, maak('a', { href: wortel + pad }, naam)), alinea(woorden?.[0]))];
 }
