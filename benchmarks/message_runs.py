@@ -44,8 +44,10 @@ def small(parameterset: Parameterset, map_: Path) -> dict[str, float]:
     index = Index.van(parameterset)
 
     def parse() -> None:
+        """Take the bytes of each file and make a tree of them, as ours does: with its own way in, lxml takes longer."""
         for naam in namen:
-            etree.parse(naam)
+            with open(naam, "rb", buffering=0) as bestand:  # noqa: PTH123
+                etree.fromstring(bestand.read())
 
     def read() -> None:
         for gelezen in _gelezen(parameterset, map_):

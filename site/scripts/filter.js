@@ -1,22 +1,58 @@
-// Een tabel korter maken met een woord. Zonder script staat alles er.
+// Kies welke rijen van een tabel u ziet. De keuze staat in het adres; zonder script staan alle rijen er.
 
-import { kaal } from './taal.js';
-
-for (const balk of document.querySelectorAll('[data-filter]')) {
-  const veld = balk.querySelector('input');
-  const stand = balk.querySelector('[role="status"]');
-  const rijen = [...document.querySelectorAll(`#${balk.dataset.filter} tbody tr`)];
-  const teksten = new Map(rijen.map((rij) => [rij, kaal(rij.textContent)]));
-  const filter = () => {
-    const gezocht = kaal(veld.value);
-    let over = 0;
-    for (const rij of rijen) {
-      rij.hidden = !teksten.get(rij).includes(gezocht);
-      if (!rij.hidden) over += 1;
-    }
-    stand.textContent = gezocht ? `${over} ${over === 1 ? balk.dataset.enkel : balk.dataset.meer}` : '';
-  };
-  balk.hidden = false;
-  veld.addEventListener('input', filter);
-  if (veld.value) filter();
+/** Zeg of een rij bij een keuze hoort. Een rij die geen wet noemt, geldt voor elke wet. */
+function hoort(rij, naam, waarde) {
+  const eigen = rij.dataset[naam] ?? '';
+  if (!waarde || (naam === 'wet' && !eigen)) return true;
+  return eigen === waarde || eigen.split(' ').includes(waarde);
 }
+
+/** Laat een formulier met keuzelijsten een tabel zeven. */
+function zeef(formulier) {
+  const rijen = [...document.querySelectorAll(`#${formulier.dataset.filter} tbody tr`)];
+  const telling = formulier.querySelector('[role="status"]');
+  const [enkel, meer] = telling.dataset.telling.split(' ');
+  const lijsten = [...formulier.querySelectorAll('select')];
+
+  function pasToe() {
+    let aantal = 0;
+    for (const rij of rijen) {
+      const past = lijsten.every(({ name, value }) => hoort(rij, name, value));
+      rij.classList.toggle('weg', !past);
+      aantal += Number(past);
+    }
+    telling.textContent = `${aantal} ${aantal === 1 ? enkel : meer}${aantal === rijen.length ? '' : ` van de ${rijen.length}`}`;
+  }
+
+  function bewaar() {
+    const adres = new URL(location.href);
+    for (const { name, value } of lijsten) {
+      if (value) adres.searchParams.set(name, value);
+      else adres.searchParams.delete(name);
+    }
+    history.replaceState(null, '', adres);
+  }
+
+  function toonDoel() {
+    const doel = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!doel || !doel.classList.contains('weg')) return;
+    // Een adres van een rij laat die rij zien, wat er ook gekozen was.
+    lijsten.forEach((lijst) => { lijst.value = ''; });
+    pasToe();
+    doel.scrollIntoView();
+  }
+
+  const staat = new URL(location.href).searchParams;
+  for (const lijst of lijsten) {
+    const gevraagd = staat.get(lijst.name);
+    if ([...lijst.options].some(({ value }) => value === gevraagd)) lijst.value = gevraagd;
+  }
+  formulier.addEventListener('change', () => { pasToe(); bewaar(); });
+  formulier.addEventListener('submit', (gebeurtenis) => gebeurtenis.preventDefault());
+  addEventListener('hashchange', toonDoel);
+  formulier.hidden = false;
+  pasToe();
+  toonDoel();
+}
+
+document.querySelectorAll('form[data-filter]').forEach(zeef);

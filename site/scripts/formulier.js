@@ -4,6 +4,7 @@
 import { GeenRekenwijze } from './rekenwijze.js';
 import { Invoerfout } from './invoer.js';
 import { alinea, kaart, maak } from './opmaak.js';
+import { kiesOnthouden } from './plaats.js';
 
 const LAADFOUT = 'De afspraken zijn niet geladen. Controleer uw verbinding en probeer het opnieuw.';
 const RONDEN = 2;
@@ -53,10 +54,10 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
     if (!location.hash.includes('=')) return;
     // De plaats bepaalt welke regels er zijn, de regel welke vragen: vul daarom een paar keer in.
     for (let ronde = 0; ronde < RONDEN; ronde += 1) {
-      vul(formulier, staat);
+      vul(formulier, (naam) => staat.getAll(naam));
       await bereid();
     }
-    vul(formulier, staat);
+    vul(formulier, (naam) => staat.getAll(naam));
     await antwoord({ door: ADRES });
   }
 
@@ -71,6 +72,7 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
     if (uitkomst.childElementCount) await antwoord({ door: VERANDERD });
   });
   addEventListener('hashchange', heropen);
+  kiesOnthouden(formulier.elements.namedItem('plaats'));
   try {
     await bereid();
     await heropen();
@@ -148,11 +150,15 @@ export function deellink(formulier) {
   return maak('a', { href: adres(formulier) }, 'adres van dit antwoord');
 }
 
-function vul(formulier, staat) {
-  for (const veld of formulier.elements) {
-    if (!veld.name) continue;
-    const waarden = staat.getAll(veld.name);
+/** Vul velden in met de waarden bij hun naam; een keuze die er niet is, blijft zoals zij was. */
+export function vul(formulier, waardenVan, welke = (veld) => Boolean(veld.name)) {
+  for (const veld of [...formulier.elements].filter(welke)) {
+    const waarden = waardenVan(veld.name);
     if (veld.type === 'checkbox' || veld.type === 'radio') veld.checked = waarden.includes(veld.value);
-    else if (waarden.length) [veld.value] = waarden;
+    else if (waarden.length && past(veld, waarden[0])) [veld.value] = waarden;
   }
+}
+
+function past(veld, waarde) {
+  return !veld.options || [...veld.options].some((optie) => optie.value === waarde);
 }

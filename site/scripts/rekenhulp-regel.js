@@ -16,14 +16,14 @@ await rekenhulp(formulier, { bereid, reken });
 
 /** Bied de productcodes van de regio en de wet aan. */
 async function bereid() {
-  const { index } = await gekozen(formulier.elements.plaats);
+  const { index } = await gekozen(formulier.elements.plaats, formulier.elements.wet.value);
   const wet = new FormData(formulier).get('wet');
   const rijen = [...index.producten.values()].map((van) => van.findLast((rij) => rij.wet.includes(wet))).filter(Boolean);
   codes.replaceChildren(...rijen.map(({ code, naam }) => maak('option', { value: code }, naam)));
 }
 
 async function reken(lees) {
-  const hier = await gekozen(formulier.elements.plaats);
+  const hier = await gekozen(formulier.elements.plaats, formulier.elements.wet.value);
   const tekst = (getal) => alsTekst({ eenheden: getal, decimalen: 2 });
   const bedrag = (wat) => (invoer) => tekst(leesBedrag(invoer, wat));
   const regel = {

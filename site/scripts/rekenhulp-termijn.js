@@ -2,7 +2,7 @@
 
 import { agendapunt } from './agenda.js';
 import { antwoord } from './antwoord.js';
-import { adres, deellink, rekenhulp } from './formulier.js';
+import { adres, deellink, rekenhulp, vul } from './formulier.js';
 import { Invoerfout, leesDag } from './invoer.js';
 import { BuitenKalender, kalenderVan } from './kalender.js';
 import { alinea, bron, kaart, maak, stappenlijst } from './opmaak.js';
@@ -22,16 +22,15 @@ const GEEN_TERMIJN = 'Geen termijn afgesproken';
 await rekenhulp(formulier, { bereid, reken });
 
 async function bereid() {
-  const hier = await gekozen(plaats);
+  const hier = await gekozen(plaats, wet());
   toonRegels(hier);
-  if (!regelkeuze.value) regelkeuze.selectedIndex = 0;
   const regel = hier.index.regels.get(regelkeuze.value);
   toonFeiten(hier, regel);
   toonDagnaam(hier, regel);
 }
 
 async function reken(lees) {
-  const hier = await gekozen(plaats);
+  const hier = await gekozen(plaats, wet());
   const { index } = hier;
   const regel = index.regels.get(lees.tekst('regel'));
   const na = lees.lees('dag', (tekst) => leesDag(tekst, 'De dag'));
@@ -111,20 +110,29 @@ function groepVan({ gevallen, actor }) {
   return actor ? `Termijnen van de ${actor}` : 'Termijnen van de ontvanger';
 }
 
+/** Geef de wet die is gekozen; leeg als er niet naar gevraagd is. */
+function wet() {
+  return String(new FormData(formulier).get('feit.wet') ?? '');
+}
+
 /** Vraag alleen naar wat bij deze regel verschil maakt. */
-function toonFeiten({ index, sleutel }, regel) {
-  const voor = `${sleutel} ${regel.regel}`;
+function toonFeiten({ index, sleutel, perWet }, regel) {
+  const voor = `${sleutel} ${perWet} ${regel.regel}`;
   if (feitenplek.dataset.voor === voor) return;
   feitenplek.dataset.voor = voor;
   const waarden = new Map();
   for (const { sleutel: naam, waarden: mogelijk } of regel.gevallen.flatMap((geval) => geval.als)) {
     if (naam !== 'gemeente') waarden.set(naam, new Set([...(waarden.get(naam) ?? []), ...mogelijk]));
   }
+  // Koopt de gemeente per wet ergens anders in, dan bepaalt de wet welk protocol geldt.
+  if (perWet) waarden.set('wet', new Set(dimensie(index, 'wet').waarden.map(({ waarde }) => waarde)));
   const producten = regel.uit_product ? [...index.producten.values()].flat().filter((rij) => rij[regel.uit_product]) : [];
+  const eerder = new FormData(formulier);
   feitenplek.replaceChildren(
     ...[...waarden].map(([naam, mogelijk]) => feitveld(index, naam, [...mogelijk])),
     ...(producten.length ? [keuzelijst('product', 'Product', producten.map(({ code, naam }) => [code, `${code} ${naam}`]))] : []),
   );
+  vul(formulier, (naam) => eerder.getAll(naam), (veld) => feitenplek.contains(veld));
 }
 
 function feitveld(index, naam, mogelijk) {

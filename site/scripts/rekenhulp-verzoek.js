@@ -17,13 +17,13 @@ formulier.elements.dag.value ||= vandaag();
 await rekenhulp(formulier, { bereid, reken });
 
 async function bereid() {
-  const { index } = await gekozen(formulier.elements.plaats);
+  const { index } = await gekozen(formulier.elements.plaats, antwoorden().wet);
   toonVragen(index);
   toonExtra(index);
 }
 
 async function reken(lees) {
-  const hier = await gekozen(formulier.elements.plaats);
+  const hier = await gekozen(formulier.elements.plaats, antwoorden().wet);
   const op = lees.lees('dag', (tekst) => leesDag(tekst, 'De dag van het bericht'));
   for (const { naam } of vragenBij(hier.index, antwoorden())) {
     if (!lees.tekst(naam)) lees.fout(naam, 'Kies een antwoord.');

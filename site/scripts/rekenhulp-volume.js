@@ -29,7 +29,7 @@ async function bereid() {
 }
 
 async function reken(lees) {
-  const hier = await gekozen(formulier.elements.plaats);
+  const hier = await gekozen(formulier.elements.plaats, formulier.elements.wet.value);
   const begin = lees.lees('ingangsdatum', (tekst) => leesDag(tekst, 'De ingangsdatum'));
   const eind = lees.leesMisschien('einddatum', (tekst) => {
     const dag = leesDag(tekst, 'De einddatum');

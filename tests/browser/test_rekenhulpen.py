@@ -137,6 +137,35 @@ def test_a_municipality_without_a_protocol_is_told_first(pagina: Bezoek) -> None
     assert "Uiterlijk vrijdag 6 februari 2026." in tekst
 
 
+def test_a_law_without_a_protocol_gets_the_standard(pagina: Bezoek) -> None:
+    """A region can be there for youth alone: for the other law the standard answers, and says so."""
+    plek = "volume/#plaats=0935&ingangsdatum=2026-01-01&einddatum=2026-01-31&volume=4&frequentie=2"
+    for wet, begin in (("Jw", ""), ("Wmo", "Van deze gemeente hebben we voor de Wmo nog geen protocol.")):
+        blad = _open(pagina, f"{plek}&variant=inspanningsgericht&wet={wet}")
+        let_op = [tekst for tekst in blad.locator("#uitkomst .let").all_inner_texts() if "geen protocol" in tekst]
+        assert [tekst[: len(begin)] for tekst in let_op] == ([begin] if begin else [])
+
+
+def test_a_term_asks_for_the_law_where_it_decides_who_answers(pagina: Bezoek) -> None:
+    """The choice stays when another protocol comes with other questions."""
+    blad = _open(pagina, "uiterste-datum/#plaats=0935&regel=vot.indientermijn&dag=2026-01-30")
+    blad.select_option("[name='feit.wet']", "Wmo")
+    blad.wait_for_function("document.querySelector('#uitkomst .let')?.textContent.includes('voor de Wmo')")
+    assert blad.locator("[name='feit.wet']").input_value() == "Wmo"
+    assert "feit.wet=Wmo" in blad.url
+
+
+def test_the_municipality_of_the_first_page_is_chosen_already(pagina: Bezoek) -> None:
+    """Chosen once, kept on the device; an address with a place goes first."""
+    blad = pagina.naar("rekenen/uren/")
+    blad.evaluate("localStorage.setItem('gemeente', JSON.stringify({gemeente: '0200', regio: ''}))")
+    blad.reload()
+    blad.wait_for_load_state("networkidle")
+    assert blad.locator("#plaats").input_value() == "0200"
+    blad.goto("about:blank")
+    assert pagina.naar("rekenen/uren/#plaats=0014").locator("#plaats").input_value() == "0014"
+
+
 def test_the_day_goes_into_the_agenda(pagina: Bezoek) -> None:
     """The file is made here, and is the same every time."""
     blad = _open(pagina, f"uiterste-datum/#{SGGZ}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from regioprotocol.model.afspraak import Afspraak
+from regioprotocol.model.afspraak import Afspraak, Als
 from regioprotocol.model.woordenboek import Hoofdstuk
 from regioprotocol.pages.case_rows import Gevalrij, Label, rijen, voor_wie
 from regioprotocol.pages.places import hoofdstuk_van, hoofdstukken, regel_pad, volgorde
@@ -26,6 +26,7 @@ HANGT_AF: Final = "Het hangt ervan af. In de tabel staat wat voor u geldt."
 class Woorden:
     """A clarification: words about a rule for these people, with who said it and where."""
 
+    als: Als
     voor: str
     tekst: str
     opmerking: str
@@ -145,6 +146,7 @@ class Boek:
 def _woorden(deel: Deel, afspraak: Afspraak) -> Woorden:
     plaats = afspraak.plaatsen.van("tekst", "regel")
     return Woorden(
+        als=afspraak.als,
         voor=voor_wie(deel, afspraak.als),
         tekst=afspraak.tekst,
         opmerking=afspraak.opmerking,

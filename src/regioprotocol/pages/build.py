@@ -13,6 +13,7 @@ from regioprotocol.pages import (
     products,
     region_book,
     regions,
+    routes,
     search,
     signpost,
     sources,
@@ -36,6 +37,7 @@ SITE: Final[tuple[Maker, ...]] = (
 REGIO: Final[tuple[Regiomaker, ...]] = (
     region_book.bestanden,
     products.bestanden,
+    routes.bestanden,
     changes.bestanden,
     sources.bestanden,
     downloads.bestanden,

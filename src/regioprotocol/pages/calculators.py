@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from regioprotocol.pages.layout import START, Kruimel, pagina
-from regioprotocol.pages.records import STANDAARD, Bestand, Site
+from regioprotocol.pages.records import Bestand, Deel, Site
 from regioprotocol.parameterset import Parameterset
 
 PAD: Final = "rekenen/"
@@ -61,11 +61,15 @@ REKENHULPEN: Final[tuple[Rekenhulp, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """A choice: a municipality (with its code) or a region, and the name of the set that holds there."""
+    """A choice: a municipality (with its code) or a region, and the sets that hold there.
+
+    *sets*: the name of a set for each law, as 'Jw:mijn-regio Wmo:mijn-regio'; a municipality can buy each elsewhere. A
+    law that is missing has no protocol that we know.
+    """
 
     naam: str
     keuze: str
-    parameterset: str
+    sets: str
     gemeente: str = ""
 
 
@@ -89,13 +93,14 @@ def bestanden(site: Site) -> Iterator[Bestand]:
         hulpen=REKENHULPEN,
     )
     p = site.standaard.parameterset
+    wetten = _waarden(p, _WETTEN)
     keuzes: dict[str, Any] = {
-        "regios": tuple(Plaats(deel.titel, f"regio:{deel.naam}", deel.naam) for deel in site.regios),
+        "regios": tuple(_regio(deel, wetten) for deel in site.regios),
         "gemeenten": _gemeenten(site),
         "eenheden": _codes(p, _EENHEDEN),
         "frequenties": _codes(p, _FREQUENTIES),
         "categorieen": tuple(optie for lijst in _CATEGORIEEN for optie in _codes(p, lijst, per_wet=True)),
-        "wetten": _waarden(p, _WETTEN),
+        "wetten": wetten,
         "varianten": _waarden(p, _VARIANTEN),
     }
     for hulp in REKENHULPEN:
@@ -107,21 +112,29 @@ def bestanden(site: Site) -> Iterator[Bestand]:
             kruimels=_KRUIMELS,
             scripts=[f"rekenhulp-{hulp.naam}.js"],
             hulp=hulp,
-            standaard=STANDAARD,
             **keuzes,
         )
+
+
+def _regio(deel: Deel, wetten: Iterable[Optie]) -> Plaats:
+    """Give a region: who asks for it gets its own set, whatever the law."""
+    return Plaats(deel.titel, f"regio:{deel.naam}", _sets({wet.waarde: deel.naam for wet in wetten}))
 
 
 def _gemeenten(site: Site) -> tuple[Plaats, ...]:
     """Give every municipality of this day, and those of regions that are made up, by name."""
     namen = {g.code: g.naam for g in site.werkmap.woordenboek.gemeenten.values() if site.op in g.periode}
-    sets: dict[str, str] = {}
+    sets: dict[str, dict[str, str]] = {code: {} for code in namen}
     for deel in site.regios:
         for deelname in deel.parameterset.deelname:
             namen.setdefault(deelname.gemeente, deelname.naam)
-            sets.setdefault(deelname.gemeente, deel.naam)
-    plaatsen = (Plaats(naam, code, sets.get(code, STANDAARD), code) for code, naam in namen.items())
+            sets.setdefault(deelname.gemeente, {}).setdefault(deelname.wet, deel.naam)
+    plaatsen = (Plaats(naam, code, _sets(sets[code]), code) for code, naam in namen.items())
     return tuple(sorted(plaatsen, key=lambda plaats: (plaats.naam.lstrip("'").casefold(), plaats.keuze)))
+
+
+def _sets(per_wet: Mapping[str, str]) -> str:
+    return " ".join(f"{wet}:{naam}" for wet, naam in sorted(per_wet.items()))
 
 
 def _codes(p: Parameterset, naam: str, *, per_wet: bool = False) -> tuple[Optie, ...]:

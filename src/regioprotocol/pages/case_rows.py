@@ -24,6 +24,8 @@ IEDEREEN: Final = "Iedereen"
 NIETS: Final = "Niets afgesproken"
 STRIJD: Final = "in strijd"
 VEROUDERD: Final = "verouderd"
+# What a reader looks for first in a condition.
+_EERST: Final = frozenset({"wet", "domein", "gemeente"})
 _GEEN: Final = frozenset({"geen antwoord", "geen afspraak"})
 _WIE: Final = {
     "iStandaarden": "Landelijk",
@@ -95,7 +97,8 @@ def eigen(geval: Geval) -> bool:
 
 def voor_wie(deel: Deel, als: Als) -> str:
     """Write for whom conditions hold; nothing when there are none."""
-    return zin(geldt_voor(deel.index, ((v.sleutel, v.waarden) for v in als)))
+    op_volgorde = sorted(als, key=lambda v: (v.sleutel not in _EERST, v.sleutel))
+    return zin(geldt_voor(deel.index, ((v.sleutel, v.waarden) for v in op_volgorde)))
 
 
 def rijen(deel: Deel, regel: ElkeRegel) -> tuple[Gevalrij, ...]:

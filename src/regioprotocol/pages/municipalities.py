@@ -49,7 +49,7 @@ def bestanden(site: Site) -> Iterator[Bestand]:
         titel="Gemeenten",
         omschrijving="Alle gemeenten met hun code, en de regio waarvan we het protocol hebben.",
         kruimels=(START,),
-        scripts=["filter.js"],
+        scripts=["woordfilter.js"],
         plaatsen=alle,
         bekend=sum(1 for plaats in alle if plaats.regios),
         domeinen=[(d.waarde, d.omschrijving) for d in domeinen],

@@ -48,8 +48,9 @@ def regel_pad(deel: Deel, regel: str) -> str:
     return f"{hoofdstuk_pad(deel, hoofdstuk_van(deel, regel))}#{anchor(regel)}"
 
 
-def volgorde(deel: Deel, regel: Regel) -> tuple[int, bool]:
-    """Give what rules of one chapter are sorted by: as the chapter names them, and what is the region's own last."""
+def volgorde(deel: Deel, regel: Regel) -> tuple[int, int, bool]:
+    """Give what rules are sorted by: the chapter, the order in which it names them, and the region's own last."""
     begin = regel.naam.partition(".")[0]
-    genoemd = hoofdstuk_van(deel, regel.naam).regels
-    return (genoemd.index(begin) if begin in genoemd else len(genoemd), bool(regel.regio))
+    hoofdstuk = hoofdstuk_van(deel, regel.naam)
+    plek = hoofdstuk.regels.index(begin) if begin in hoofdstuk.regels else len(hoofdstuk.regels)
+    return (hoofdstukken(deel).index(hoofdstuk), plek, bool(regel.regio))

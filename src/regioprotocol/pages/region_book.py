@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from regioprotocol.pages import protocol, region_home
+from regioprotocol.pages import agreements, protocol, region_home
 from regioprotocol.pages.book import Boek
 from regioprotocol.pages.records import Bestand, Deel, Site
 
@@ -13,6 +13,7 @@ Boekmaker = Callable[[Site, Boek], Iterator[Bestand]]
 
 _PAGINAS: Final[tuple[Boekmaker, ...]] = (
     region_home.bestanden,
+    agreements.bestanden,
     protocol.bestanden,
 )
 

@@ -19,8 +19,10 @@ class Tab:
 
 TABS: Final[tuple[Tab, ...]] = (
     Tab("", "In het kort"),
+    Tab("afspraken/", "Regionale afspraken"),
     Tab("protocol/", "Volledig protocol"),
     Tab("productcodes/", "Productcodes"),
+    Tab("routes/", "Routes"),
     Tab("wijzigingen/", "Wijzigingen"),
     Tab("bronnen/", "Bronverantwoording"),
     Tab("downloads/", "Downloads"),
