@@ -3,6 +3,7 @@
 import { controlekaart, productkaart, retourkaart } from './codekaart.js';
 import { kern, strekking } from './antwoord.js';
 import { regelkaart } from './kaart.js';
+import { mijnRegios } from './mijn-regios.js';
 import { indexVan, regiowijzer } from './ophalen.js';
 import { alinea, maak } from './opmaak.js';
 import { plekVan } from './plek.js';
@@ -21,7 +22,7 @@ const PRODUCT = 0.8;
 const PRODUCTEN = 12;
 const GOED_GENOEG = 0.55;
 const LANGSTE_ZIN = 110;
-const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op'];
+const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op', 'regios'];
 
 /**
  * Beantwoord wat in het adres staat.
@@ -30,7 +31,7 @@ const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op'];
 export async function beantwoord(staat, wegwijzer) {
   const vandaag = new Date().toLocaleDateString('sv-SE');
   const vraag = ontleed(staat.q ?? '', wegwijzer, vandaag);
-  const waar = vraag.gemeente || vraag.regio ? vraag : staat;
+  const waar = kiesPlek(vraag, staat);
   const extra = Object.entries(staat).filter(([sleutel, waarde]) => waarde && !EIGEN.includes(sleutel));
   const feiten = { ...vraag.feiten, ...Object.fromEntries(extra.map(([sleutel, waarde]) => [sleutel, waarde.split('|')])) };
   const plek = plekVan(waar, wegwijzer, feiten.wet?.[0]);
@@ -43,10 +44,18 @@ export async function beantwoord(staat, wegwijzer) {
     plekVanRegel: (regel) => (eigen.plekken?.[regel] ? wortel + eigen.plekken[regel] : ''),
   };
   const gevonden = await zoekAlles(staat, bij);
-  const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...achteraf(bij, gevonden), ...rest(staat.q, gevonden, bij)];
+  const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...anderePlekken(bij, gevonden), ...achteraf(bij, gevonden),
+    ...rest(staat.q, gevonden, bij)];
   const kop = gevonden.kaarten.map((kaart) => kaart.querySelector?.('.antwoord')?.textContent).find(Boolean)
     ?? (gevonden.kaarten.length ? '' : 'Geen antwoord gevonden.');
   return { inhoud, kop, plek };
+}
+
+/** Een plek in de vraag gaat voor; zonder plek geldt de eerste van uw eigen regio's. */
+function kiesPlek(vraag, staat) {
+  if (vraag.gemeente || vraag.regio) return vraag;
+  if (staat.gemeente || staat.regio) return staat;
+  return { gemeente: '', regio: mijnRegios()[0] ?? '' };
 }
 
 /** Is het protocol nog niet begonnen, dan gaat het antwoord over zijn eerste dag. */
@@ -179,6 +188,16 @@ function achteraf({ plek, index: { set }, wegwijzer }, { kaarten }) {
 
 function let_(kop, tekst) {
   return maak('p', { class: 'let' }, maak('b', {}, kop), ` ${tekst}`);
+}
+
+/** Wie met meer regio's werkt, kan hetzelfde bij de andere vragen. */
+function anderePlekken({ plek, wegwijzer, adres }, { kaarten }) {
+  const mijn = mijnRegios();
+  if (!kaarten.length || plek.gemeente || !mijn.includes(plek.regio)) return [];
+  const andere = wegwijzer.regios.filter(({ regio }) => regio !== plek.regio && mijn.includes(regio));
+  if (!andere.length) return [];
+  return [maak('p', {}, 'En in: ', andere.flatMap(({ regio, naam }, i) => [
+    ...(i ? [', '] : []), maak('a', { href: adres({ regio }), 'data-hier': true }, naam)]))];
 }
 
 /** Geef de andere treffers als korte lijst, en de weg naar de tekst van alle pagina's. */

@@ -7,7 +7,7 @@ import { aantal } from './woorden.js';
 
 const REGIOS = 'mijn-regios';
 const BEZOEK = 'vorig-bezoek';
-const PARAMETER = 'regios';
+export const PARAMETER = 'regios';
 const luisteraars = new Set();
 
 /** Geef de namen van de gekozen regio's: die in het adres, anders die van dit apparaat. @returns {string[]} */

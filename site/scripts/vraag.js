@@ -39,15 +39,18 @@ export function ontleed(tekst, wegwijzer, vandaag) {
 export function leesDag(tekst, vandaag) {
   const maanden = MAANDEN.map((maand) => `${maand}|${maand.slice(0, 3)}`).join('|');
   const vormen = [
-    [/\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b/, ([, j, m, d]) => [j, m, d]],
-    [/\b([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\b/, ([, d, m, j]) => [j, m, d]],
-    [new RegExp(`\\b([0-9]{1,2}) +(${maanden})\\b\\.?(?: +([0-9]{4})\\b)?`, 'i'),
-      ([, d, m, j]) => [j ?? vandaag.slice(0, 4), maandnummer(m), d]],
+    { vorm: /\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b/, delen: (/** @type {string[]} */ [, j, m, d]) => [j, m, d] },
+    { vorm: /\b([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\b/, delen: (/** @type {string[]} */ [, d, m, j]) => [j, m, d] },
+    {
+      vorm: new RegExp(`\\b([0-9]{1,2}) +(${maanden})\\b\\.?(?: +([0-9]{4})\\b)?`, 'i'),
+      delen: (/** @type {string[]} */ [, d, m, j]) => [j ?? vandaag.slice(0, 4), maandnummer(m), d],
+    },
   ];
-  for (const [vorm, delen] of vormen) {
+  for (const { vorm, delen } of vormen) {
     const gevonden = vorm.exec(tekst);
     if (!gevonden) continue;
-    const iso = dag(...delen(gevonden).map(Number));
+    const [jaar, maand, nummer] = delen(gevonden).map(Number);
+    const iso = dag(jaar, maand, nummer);
     if (isDag(iso)) return { dag: iso, rest: tekst.replace(gevonden[0], ' ') };
   }
   return { dag: '', rest: tekst };

@@ -14,9 +14,10 @@ const SOORTEN = {
   regel: 'afspraak', bericht: 'bericht', retourcode: 'retourcode', controle: 'landelijke regel', melding: 'melding',
   regio: 'regio', pagina: 'pagina', tab: 'pagina van de regio', product: 'product', gemeente: 'gemeente',
 };
-const formulier = document.getElementById('zoek');
-const veld = formulier.elements.namedItem('q');
-const regioveld = formulier.elements.namedItem('regio');
+const formulier = /** @type {HTMLFormElement} */ (document.getElementById('zoek'));
+const veld = formulier.querySelector('input');
+const regioveld = formulier.querySelector('select');
+const naarAntwoord = document.getElementById('naar-antwoord');
 const melding = document.getElementById('melding');
 const treffers = document.getElementById('treffers');
 let beurt = 0;
@@ -31,11 +32,13 @@ async function toon() {
   if (!q.trim()) {
     treffers.replaceChildren();
     melding.textContent = '';
+    naarAntwoord.replaceChildren();
     return;
   }
   melding.textContent = 'We zoeken …';
   const namen = await namenBij(q, regioveld.value);
   if (mijn !== beurt) return;
+  naarAntwoord.replaceChildren(maak('a', { href: `${wortel}?${adres}` }, `Naar het antwoord op '${q}' in een gemeente`));
   treffers.replaceChildren(...namen.map(vanNaam));
   const teksten = await tekstenBij(q, regioveld.value).catch(() => []);
   if (mijn !== beurt) return;
