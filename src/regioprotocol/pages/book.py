@@ -110,6 +110,22 @@ class Boek:
         alle.sort(key=lambda regel: volgorde(self.deel, regel))
         return {regel.naam: self._blad(regel.naam, regel.actor) for regel in alle}
 
+    @cached_property
+    def gebeurtenissen(self) -> Mapping[str, str]:
+        """Give events as they read in a sentence."""
+        return {g.gebeurtenis: g.in_zin for g in self.deel.parameterset.gebeurtenissen}
+
+    @cached_property
+    def per_gemeente(self) -> Mapping[str, tuple[tuple[Regelblad, Gevalrij], ...]]:
+        """Give what holds in one municipality (its CBS code) and not in the rest of the region."""
+        per: dict[str, list[tuple[Regelblad, Gevalrij]]] = {}
+        for blad in self.bladen.values():
+            for rij in blad.eigen:
+                genoemd = {w for v in rij.geval.als if v.sleutel == "gemeente" for w in v.waarden}
+                for code in sorted(genoemd | ({rij.afspraak.gemeente} - {""})):
+                    per.setdefault(code, []).append((blad, rij))
+        return {code: tuple(paren) for code, paren in per.items()}
+
     def van(self, hoofdstuk: Hoofdstuk) -> tuple[Regelblad, ...]:
         """Give the rules of a chapter."""
         return self._per_hoofdstuk.get(hoofdstuk.naam, ())

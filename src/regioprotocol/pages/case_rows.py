@@ -25,7 +25,7 @@ NIETS: Final = "Niets afgesproken"
 STRIJD: Final = "in strijd"
 VEROUDERD: Final = "verouderd"
 # What a reader looks for first in a condition.
-_EERST: Final = frozenset({"wet", "domein", "gemeente"})
+EERST: Final = frozenset({"wet", "domein", "gemeente"})
 _GEEN: Final = frozenset({"geen antwoord", "geen afspraak"})
 _WIE: Final = {
     "iStandaarden": "Landelijk",
@@ -97,7 +97,7 @@ def eigen(geval: Geval) -> bool:
 
 def voor_wie(deel: Deel, als: Als) -> str:
     """Write for whom conditions hold; nothing when there are none."""
-    op_volgorde = sorted(als, key=lambda v: (v.sleutel not in _EERST, v.sleutel))
+    op_volgorde = sorted(als, key=lambda v: (v.sleutel not in EERST, v.sleutel))
     return zin(geldt_voor(deel.index, ((v.sleutel, v.waarden) for v in op_volgorde)))
 
 
@@ -164,7 +164,7 @@ def _rij(deel: Deel, regel: ElkeRegel, gevallen: tuple[Geval, ...], plek: int, *
     sterker = bindend_tegen(gevallen[:plek], geval, deel.snapshot.gevolgen) if eigen(geval) else None
     verouderd = sterker is not None and _verouderd(gevallen, geval, sterker)
     tekst = kern(deel.index, regel, gevonden)
-    waarden = ", ".join(waarde_in_woorden(deel.index, regel, gevonden)) or gevonden.stand
+    woorden = waarde_in_woorden(deel.index, regel, gevonden) if gevonden.stand == "waarde" else (gevonden.stand,)
     plaats = a.plaatsen.van("regel", "waarde", "termijn", "stand")
     return Gevalrij(
         geval=geval,
@@ -172,7 +172,7 @@ def _rij(deel: Deel, regel: ElkeRegel, gevallen: tuple[Geval, ...], plek: int, *
         kan=kan,
         voor=voor_wie(deel, geval.als) or (IEDEREEN if alleen else ANDERS),
         zin=f"{tekst} Zie: {record.waar}." if isinstance(record.waar, str) else tekst,
-        waarde=zin(waarden),
+        waarde=zin(", ".join(woorden)),
         stand=a.inhoud.stand if isinstance(a.inhoud, Stand) else "",
         wie=_WIE[a.laag] + (", bindend" if not geval.rang[0] else ""),
         label=_label(a, strijd=sterker is not None, verouderd=verouderd),

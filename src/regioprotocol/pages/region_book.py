@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from regioprotocol.pages import agreements, protocol, region_home
+from regioprotocol.pages import agreements, municipality_differences, protocol, region_home, terms
 from regioprotocol.pages.book import Boek
 from regioprotocol.pages.records import Bestand, Deel, Site
 
@@ -15,6 +15,8 @@ _PAGINAS: Final[tuple[Boekmaker, ...]] = (
     region_home.bestanden,
     agreements.bestanden,
     protocol.bestanden,
+    terms.bestanden,
+    municipality_differences.bestanden,
 )
 
 
