@@ -59,6 +59,7 @@ function begin(vorm) {
     const regel = index.regels.get(element.dataset.regel);
     if (!regel) return false;
     const { uitkomst } = volg(index, regel.regel, {}, op);
+    if (element.dataset.geval && element.dataset.geval === uitkomst.gevallen.map(({ geval }) => geval).join('|')) return false;
     const nieuw = uitkomst.stand === 'geen antwoord' ? zonderAntwoord(regel, op) : kern(index, regel, uitkomst);
     if (nieuw === tekst) return false;
     element.classList.remove(...STREKKINGEN);

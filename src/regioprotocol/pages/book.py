@@ -91,6 +91,16 @@ class Regelblad:
         return eerste if eerste in {"ja", "nee"} else ""
 
     @property
+    def hangt_af(self) -> bool:
+        """Tell whether nothing can be said without knowing more."""
+        return self.kop == HANGT_AF
+
+    @property
+    def gevallen(self) -> str:
+        """Give the cases that made the answer, so that a script can tell whether another day has others."""
+        return "|".join(geval.geval for geval in self.spoor.uitkomst.gevallen)
+
+    @property
     def is_termijn(self) -> bool:
         """Tell whether it is about a term."""
         return isinstance(self.regel, TermijnRegel)
@@ -163,9 +173,13 @@ class Boek:
 
 def _kop(deel: Deel, regel: ElkeRegel, spoor: Spoor, alle: tuple[Gevalrij, ...]) -> str:
     """Give the answer for someone we know nothing about; when it depends or has not begun, that."""
-    if spoor.uitkomst.stand != "geen antwoord":
-        return kern(deel.index, regel, spoor.uitkomst)
-    return HANGT_AF if any(rij.kan and rij.geldt_op(deel.op) for rij in alle) else NIETS_DAN
+    stand = spoor.uitkomst.stand
+    nu = [rij for rij in alle if rij.kan and rij.geldt_op(deel.op)]
+    if stand != "waarde" and any(not rij.stand for rij in nu):
+        return HANGT_AF
+    if stand == "geen antwoord":
+        return HANGT_AF if nu else NIETS_DAN
+    return kern(deel.index, regel, spoor.uitkomst)
 
 
 def _woorden(deel: Deel, afspraak: Afspraak) -> Woorden:
