@@ -283,7 +283,7 @@ def test_the_pdf_of_hostile_text_has_no_action_and_stays_on_the_page(vijandig: D
         }
 
     assert "#set page(width: 1cm)" in data
-    assert {tuple(round(maat) for maat in rand) for rand in maten} == {(0, 0, 595, 842)}
+    assert {tuple(sorted(round(maat) for maat in rand)) for rand in maten} == {(0, 0, 595, 842)}
     assert acties == ADRESSEN
 
 

@@ -41,7 +41,13 @@ def bijlagen(bron: Bron) -> Iterator[Sectie]:
     routes = tuple(_route(bron, route, f"Bijlage 1.{plek}") for plek, route in enumerate(bron.gegevens.routes, 1))
     leeg = () if routes else (Alinea(stukken("De regio heeft geen routes vastgelegd.")),)
     yield Sectie(nummer="Bijlage 1", titel="Routes", onderdelen=leeg, secties=routes, nieuwe_pagina=True)
-    yield Sectie(nummer="Bijlage 2", titel="Productcodes", onderdelen=tuple(_producten(bron)), nieuwe_pagina=True)
+    yield Sectie(
+        nummer="Bijlage 2",
+        titel="Productcodes",
+        onderdelen=tuple(_producten(bron)),
+        nieuwe_pagina=True,
+        liggend=bool(bron.index.parameterset.producten),
+    )
     yield Sectie(nummer="Bijlage 3", titel="Bronnen", secties=tuple(_bronnen(bron)), nieuwe_pagina=True)
 
 

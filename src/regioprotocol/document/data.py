@@ -61,6 +61,7 @@ def _sectie(sectie: Sectie, maak: Schoon) -> Data:
         "nummer": sectie.nummer,
         "titel": maak(sectie.titel),
         "nieuwe_pagina": sectie.nieuwe_pagina,
+        "liggend": sectie.liggend,
         "in_inhoud": sectie.in_inhoud,
         "onderdelen": [_onderdeel(onderdeel, maak) for onderdeel in sectie.onderdelen],
         "secties": [_sectie(onder, maak) for onder in sectie.secties],

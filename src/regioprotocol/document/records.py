@@ -52,7 +52,8 @@ Onderdeel = Blok | Leden | Kader | Ondertekening
 class Sectie:
     """A part, chapter or paragraph. Numbers follow from the order of the data and are never counted on paper.
 
-    *regel*: the rule that it is about. Other places point to it with '#' and its number.
+    *regel*: the rule that it is about. Other places point to it with '#' and its number. *liggend*: its tables
+    want the long side of the paper; a page maker that cannot turn a page keeps it upright.
     """
 
     nummer: str
@@ -61,6 +62,7 @@ class Sectie:
     onderdelen: tuple[Onderdeel, ...] = ()
     secties: tuple[Sectie, ...] = ()
     nieuwe_pagina: bool = False
+    liggend: bool = False
 
     @property
     def in_inhoud(self) -> bool:

@@ -105,9 +105,9 @@ def _herkomst(bron: Bron, geval: Geval) -> str:
     elif not geval.rang[0]:
         wie = f"{wie}, bindend"
     wanneer = dagen(geval, bron.op)
-    return _samen(
-        wie, f"geldt {wanneer}" if wanneer else "", *(b for b in a.bron if b.casefold() not in wie.casefold())
-    )
+    # The standard as its own source says nothing.
+    bronnen = (tekst for tekst in a.bron if tekst.casefold() not in wie.casefold())
+    return _samen(wie, f"geldt {wanneer}" if wanneer else "", *bronnen)
 
 
 def _verduidelijking(bron: Bron, afspraak: Afspraak, nummer: int) -> Lid:
