@@ -20,6 +20,7 @@ from regioprotocol.pages import (
     signpost,
     sources,
     start,
+    vendors,
 )
 from regioprotocol.pages.layout import titel_van
 from regioprotocol.pages.records import Bestand, Deel, Site
@@ -36,6 +37,7 @@ SITE: Final[tuple[Maker, ...]] = (
     calculators.bestanden,
     national.bestanden,
     findings.bestanden,
+    vendors.bestanden,
 )
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (
