@@ -16,12 +16,14 @@ function zeef(formulier) {
 
   function pasToe() {
     let aantal = 0;
-    for (const rij of rijen) {
+    // Een rij die op deze dag niet geldt, telt niet mee.
+    const zichtbaar = rijen.filter((rij) => !rij.hidden);
+    for (const rij of zichtbaar) {
       const past = lijsten.every(({ name, value }) => hoort(rij, name, value));
       rij.classList.toggle('weg', !past);
       aantal += Number(past);
     }
-    telling.textContent = `${aantal} ${aantal === 1 ? enkel : meer}${aantal === rijen.length ? '' : ` van de ${rijen.length}`}`;
+    telling.textContent = `${aantal} ${aantal === 1 ? enkel : meer}${aantal === zichtbaar.length ? '' : ` van de ${zichtbaar.length}`}`;
   }
 
   function bewaar() {
@@ -50,6 +52,7 @@ function zeef(formulier) {
   formulier.addEventListener('change', () => { pasToe(); bewaar(); });
   formulier.addEventListener('submit', (gebeurtenis) => gebeurtenis.preventDefault());
   addEventListener('hashchange', toonDoel);
+  addEventListener('peildag', pasToe);
   formulier.hidden = false;
   pasToe();
   toonDoel();

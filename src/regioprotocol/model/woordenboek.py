@@ -147,7 +147,7 @@ class Zoekhulp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hoofdstuk:
-    """A chapter of every protocol on the site. *regels*: the first part of the names of its rules, in their order."""
+    """A chapter of every protocol on the site. *regels*: names of its rules, or the first part, in order."""
 
     naam: str
     titel: str

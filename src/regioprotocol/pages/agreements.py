@@ -32,6 +32,7 @@ class Verschil:
     dagen: str
     vanaf: str
     tot_en_met: str
+    voorbij: bool
     bron: str
     wetten: tuple[str, ...]
     berichten: tuple[str, ...]
@@ -49,20 +50,21 @@ class Keuze:
 def bestanden(site: Site, boek: Boek) -> Iterator[Bestand]:
     """Give the page 'Regionale afspraken'."""
     deel = boek.deel
-    rijen = tuple(verschillen(boek))
+    alle = tuple(verschillen(boek))
+    rijen = tuple(rij for rij in alle if not rij.voorbij)
     yield pagina(
         f"{deel.pad}{_TAB}",
         "agreements.md",
         titel=f"Regionale afspraken: {deel.titel}",
         omschrijving=f"Wat {deel.titel} anders of extra afspreekt dan de landelijke standaard.",
         kruimels=kruimels(deel),
-        scripts=["filter.js"],
+        scripts=["filter.js", "peildag.js"],
         site=site,
         deel=deel,
         tabs=TABS,
         tab=_TAB,
         rijen=rijen,
-        waarden=[rij for rij in rijen if rij.label.soort != _WOORDEN],
+        waarden=[rij for rij in alle if rij.label.soort != _WOORDEN],
         woorden=[rij for rij in rijen if rij.label.soort == _WOORDEN],
         wetten=tuple(_wetten(deel, rijen)),
         berichten=tuple(_berichten(deel, rijen)),
@@ -75,9 +77,9 @@ def verschillen(boek: Boek) -> Iterator[Verschil]:
     """Give everything that the region or its municipalities say, by chapter; values first, then words."""
     for blad in boek.bladen.values():
         anker = anchor(blad.regel.regel)
-        for rij in blad.eigen:
-            yield _verschil(boek, blad, rij, anker)
-            anker = ""
+        for rij in (rij for rij in blad.in_tabel if rij.eigen):
+            yield _verschil(boek, blad, rij, "" if rij.voorbij else anker)
+            anker = "" if not rij.voorbij else anker
         for woord in blad.woorden:
             yield Verschil(
                 blad=blad,
@@ -91,6 +93,7 @@ def verschillen(boek: Boek) -> Iterator[Verschil]:
                 dagen="",
                 vanaf="",
                 tot_en_met="",
+                voorbij=False,
                 bron=woord.bron,
                 wetten=_van(boek.deel, woord.als, "wet"),
                 berichten=_van(boek.deel, woord.als, "bericht") or blad.regel.berichten,
@@ -113,6 +116,7 @@ def _verschil(boek: Boek, blad: Regelblad, rij: Gevalrij, anker: str) -> Verschi
         dagen=rij.dagen,
         vanaf=rij.vanaf,
         tot_en_met=rij.tot_en_met,
+        voorbij=rij.voorbij,
         bron=rij.bron,
         wetten=_van(boek.deel, als, "wet"),
         berichten=_van(boek.deel, als, "bericht") or blad.regel.berichten,

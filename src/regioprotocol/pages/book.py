@@ -20,6 +20,7 @@ from regioprotocol.report.answer import kern
 GATEN: Final = frozenset({"ontbreekt in bron", "af te spreken", "geen afspraak"})
 
 HANGT_AF: Final = "Het hangt ervan af. In de tabel staat wat voor u geldt."
+NIETS_DAN: Final = "Op deze dag staat hierover niets in het protocol."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Regelblad:
     regel: ElkeRegel
     pad: str
     hoofdstuk: Hoofdstuk
-    antwoord: str
+    kop: str
     spoor: Spoor
     rijen: tuple[Gevalrij, ...]
     woorden: tuple[Woorden, ...]
@@ -52,6 +53,11 @@ class Regelblad:
     def geldende(self) -> tuple[Gevalrij, ...]:
         """Give the cases that can hold here, now or later."""
         return tuple(rij for rij in self.rijen if rij.kan)
+
+    @property
+    def in_tabel(self) -> tuple[Gevalrij, ...]:
+        """Give the cases that held, hold or will hold here. What ended is hidden until a reader asks for that day."""
+        return tuple(rij for rij in self.rijen if rij.kan or rij.voorbij)
 
     @property
     def eigen(self) -> tuple[Gevalrij, ...]:
@@ -79,15 +85,20 @@ class Regelblad:
     @property
     def strekking(self) -> str:
         """Give 'ja' or 'nee' when the answer begins so, 'deels' when it cannot be given, else nothing."""
-        eerste = self.antwoord.partition(" ")[0].strip(".,").lower()
+        eerste = self.kop.partition(" ")[0].strip(".,").lower()
         if self.spoor.uitkomst.stand != "waarde":
             return "deels"
         return eerste if eerste in {"ja", "nee"} else ""
 
     @property
-    def kop(self) -> str:
-        """Give the answer as it stands on top of the rule; when it depends, that."""
-        return HANGT_AF if self.spoor.uitkomst.stand == "geen antwoord" else self.antwoord
+    def hangt_af(self) -> bool:
+        """Tell whether nothing can be said without knowing more."""
+        return self.kop == HANGT_AF
+
+    @property
+    def gevallen(self) -> str:
+        """Give the cases that made the answer, so that a script can tell whether another day has others."""
+        return "|".join(geval.geval for geval in self.spoor.uitkomst.gevallen)
 
     @property
     def is_termijn(self) -> bool:
@@ -147,16 +158,28 @@ class Boek:
         deel = self.deel
         regel = deel.index.regels[naam]
         spoor = volg(deel.index, naam, {}, deel.op)
+        alle = rijen(deel, regel)
         return Regelblad(
             regel=regel,
             pad=regel_pad(deel, naam),
             hoofdstuk=hoofdstuk_van(deel, naam),
-            antwoord=kern(deel.index, regel, spoor.uitkomst),
+            kop=_kop(deel, regel, spoor, alle),
             spoor=spoor,
-            rijen=rijen(deel, regel),
+            rijen=alle,
             woorden=tuple(_woorden(deel, a) for a in deel.snapshot.verduidelijkingen.get(naam, ())),
             actor=deel.snapshot.woordenboek.actoren.get(actor, actor),
         )
+
+
+def _kop(deel: Deel, regel: ElkeRegel, spoor: Spoor, alle: tuple[Gevalrij, ...]) -> str:
+    """Give the answer for someone we know nothing about; when it depends or has not begun, that."""
+    stand = spoor.uitkomst.stand
+    nu = [rij for rij in alle if rij.kan and rij.geldt_op(deel.op)]
+    if stand != "waarde" and any(not rij.stand for rij in nu):
+        return HANGT_AF
+    if stand == "geen antwoord":
+        return HANGT_AF if nu else NIETS_DAN
+    return kern(deel.index, regel, spoor.uitkomst)
 
 
 def _woorden(deel: Deel, afspraak: Afspraak) -> Woorden:

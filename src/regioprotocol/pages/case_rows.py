@@ -45,11 +45,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevalrij:
-    """One case in words. *kan*: it can still hold here; *landelijk*: what holds for the same people without it."""
+    """One case in words. *kan*: it can hold here, now or later; *voorbij*: it could, until a day before the page's."""
 
     geval: Geval
     eigen: bool
     kan: bool
+    voorbij: bool
     voor: str
     zin: str
     waarde: str
@@ -156,6 +157,12 @@ def _kunnen(deel: Deel, gevallen: tuple[Geval, ...]) -> set[int]:
     return plekken
 
 
+def _voorbij(deel: Deel, geval: Geval) -> bool:
+    einde, regio = geval.periode.einde, deel.snapshot.regio
+    vast = regio.standaardfeiten if regio else ()
+    return einde is not None and einde <= deel.op and (eigen(geval) or deel.snapshot.gevolgen.samen(geval.als, vast))
+
+
 def _rij(deel: Deel, regel: ElkeRegel, gevallen: tuple[Geval, ...], plek: int, *, kan: bool, alleen: bool) -> Gevalrij:
     geval = gevallen[plek]
     a = geval.afspraak
@@ -170,6 +177,7 @@ def _rij(deel: Deel, regel: ElkeRegel, gevallen: tuple[Geval, ...], plek: int, *
         geval=geval,
         eigen=eigen(geval),
         kan=kan,
+        voorbij=not kan and _voorbij(deel, geval),
         voor=voor_wie(deel, geval.als) or (IEDEREEN if alleen else ANDERS),
         zin=f"{tekst} Zie: {record.waar}." if isinstance(record.waar, str) else tekst,
         waarde=zin(", ".join(woorden)),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from regioprotocol.model.werkwijze import Werkwijze
 from regioprotocol.model.woordenboek import Hoofdstuk
-from regioprotocol.pages.book import Boek, Regelblad
+from regioprotocol.pages.book import HANGT_AF, NIETS_DAN, Boek, Regelblad
 from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.layout import pagina
 from regioprotocol.pages.places import hoofdstuk_pad, hoofdstukken, regel_pad
@@ -114,6 +114,7 @@ def _hoofdstuk(
         titel=f"{hoofdstuk.titel}: {deel.titel}",
         omschrijving=f"{hoofdstuk.omschrijving} Zoals het geldt in {deel.titel}.",
         kruimels=kruimels(deel, (_TITEL, f"{deel.pad}{_TAB}")),
+        scripts=["peildag.js"],
         site=site,
         deel=deel,
         tabs=TABS,
@@ -121,6 +122,8 @@ def _hoofdstuk(
         hoofdstuk=hoofdstuk,
         bladen=bladen,
         lees_ook=lees_ook,
+        hangt_af=HANGT_AF,
+        niets_dan=NIETS_DAN,
     )
 
 

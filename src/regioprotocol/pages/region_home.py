@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from regioprotocol.model.regio import Contact, Regio, Versie
 from regioprotocol.pages.book import Boek, Regelblad
-from regioprotocol.pages.case_rows import EERST, Gevalrij, Label, landelijk
+from regioprotocol.pages.case_rows import EERST, Gevalrij, Label, in_dagen, landelijk
 from regioprotocol.pages.layout import START, pagina
 from regioprotocol.pages.records import Bestand, Deel, Site
 from regioprotocol.pages.region_nav import TABS
@@ -30,6 +30,9 @@ class Uitspraak:
     voor: str
     landelijk: str
     label: Label
+    dagen: str
+    vanaf: str
+    tot_en_met: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ def bestanden(site: Site, boek: Boek) -> Iterator[Bestand]:
         titel=deel.titel,
         omschrijving=f"Wat de regio {deel.titel} afspreekt over berichten, productcodes en declareren.",
         kruimels=(START, ("Regio's", "regios/")),
+        scripts=["peildag.js"],
         site=site,
         deel=deel,
         tabs=TABS,
@@ -90,18 +94,22 @@ def _punten(boek: Boek, regio: Regio) -> Iterator[Punt]:
 
 def _uitspraken(boek: Boek, blad: Regelblad) -> tuple[Uitspraak, ...]:
     """Put what reads the same together; the widest case says most, so fewest conditions come first."""
-    per: dict[tuple[str, str, Label], list[str]] = {}
+    per: dict[Uitspraak, list[str]] = {}
     for rij in sorted(blad.eigen, key=_breedte):
         elders = landelijk(boek.standaard, boek.deel, blad.regel.regel, rij.geval.als, rij.geval.periode.begin)
         # What a binding rule overrules is not the answer.
         zegt = f"In het protocol staat: {rij.waarde.lower()}. Dat mag landelijk niet." if rij.sterker else rij.zin
-        per.setdefault((zegt, "" if elders == rij.waarde else elders, rij.label), []).append(
-            rij.voor if rij.geval.als else ""
+        uitspraak = Uitspraak(
+            zin=zegt,
+            voor="",
+            landelijk="" if elders == rij.waarde else elders,
+            label=rij.label,
+            dagen=in_dagen(rij.geval.periode, boek.deel.op, altijd=False),
+            vanaf=rij.vanaf,
+            tot_en_met=rij.tot_en_met,
         )
-    return tuple(
-        Uitspraak(zin=zegt, voor="" if "" in voor else "; en voor ".join(voor), landelijk=elders, label=label)
-        for (zegt, elders, label), voor in per.items()
-    )
+        per.setdefault(uitspraak, []).append(rij.voor if rij.geval.als else "")
+    return tuple(replace(u, voor="" if "" in voor else "; en voor ".join(voor)) for u, voor in per.items())
 
 
 def _breedte(rij: Gevalrij) -> tuple[int, bool]:
