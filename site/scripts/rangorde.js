@@ -10,9 +10,9 @@ import { kaal, isVulwoord, lijken, stam, woorden } from './taal.js';
 export const PRECIES = 3;
 const ZELFDE_ZIN = 2;
 const BEDOELDE_ZIN = 0.8;
-// Wie geen nummer typt, zoekt zelden een landelijke regel op zijn bijnaam.
+// Wie geen nummer typt, zoekt zelden een landelijke regel of een melding.
 const BIJNAAM = 0.4;
-const ACHTERAAN = 0.3;
+const ACHTERAAN = { controle: 0.3, melding: 0.5 };
 /** Minder dan dit is geen treffer. */
 export const DREMPEL = 0.5;
 const TITEL = 1;
@@ -55,7 +55,7 @@ export function score(naam, vraag, gewicht) {
   const code = eigen.code && ` ${zin} `.includes(` ${eigen.code} `) ? 1 : 0;
   const dekking = som / totaal;
   const feiten = vraag.termen.length ? bijvangst(vraag.feittermen, eigen) : 0;
-  const lager = naam.soort === 'controle' && !code ? ACHTERAAN : 0;
+  const lager = code ? 0 : (ACHTERAAN[naam.soort] ?? 0);
   return precies + code + dekking - lager + feiten + 0.2 * dekking * titeldeel(termen, eigen);
 }
 
