@@ -10,16 +10,20 @@ from regioprotocol.pages import (
     changes,
     downloads,
     findings,
+    messages,
     municipalities,
     national,
+    national_rules,
     products,
     region_book,
     regions,
+    return_codes,
     routes,
     search,
     signpost,
     sources,
     start,
+    vendors,
 )
 from regioprotocol.pages.layout import titel_van
 from regioprotocol.pages.records import Bestand, Deel, Site
@@ -34,8 +38,12 @@ SITE: Final[tuple[Maker, ...]] = (
     municipalities.bestanden,
     search.bestanden,
     calculators.bestanden,
+    messages.bestanden,
+    return_codes.bestanden,
+    national_rules.bestanden,
     national.bestanden,
     findings.bestanden,
+    vendors.bestanden,
 )
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (
