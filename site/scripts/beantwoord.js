@@ -3,12 +3,14 @@
 import { controlekaart, productkaart, retourkaart } from './codekaart.js';
 import { kern, strekking } from './antwoord.js';
 import { regelkaart } from './kaart.js';
+import { mijnRegios } from './mijn-regios.js';
 import { indexVan, regiowijzer } from './ophalen.js';
 import { alinea, maak } from './opmaak.js';
 import { plekVan } from './plek.js';
 import { DREMPEL, rangschik } from './rangorde.js';
 import { kiesRegels, regelsBijCode } from './regelkeuze.js';
 import { zoek } from './lezer.js';
+import { gaatOverWijzigingen, wijzigingskaart } from './wijzigingskaart.js';
 import { ontleed } from './vraag.js';
 import { wortel } from './site.js';
 import { opsomming } from './woorden.js';
@@ -16,9 +18,11 @@ import { opsomming } from './woorden.js';
 const ANDERE_REGELS = 5;
 const ANDERE_PAGINAS = 6;
 const VOORSPRONG = 0.25;
+const PRODUCT = 0.8;
+const PRODUCTEN = 12;
 const GOED_GENOEG = 0.55;
 const LANGSTE_ZIN = 110;
-const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op'];
+const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op', 'regios'];
 
 /**
  * Beantwoord wat in het adres staat.
@@ -27,7 +31,7 @@ const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op'];
 export async function beantwoord(staat, wegwijzer) {
   const vandaag = new Date().toLocaleDateString('sv-SE');
   const vraag = ontleed(staat.q ?? '', wegwijzer, vandaag);
-  const waar = vraag.gemeente || vraag.regio ? vraag : staat;
+  const waar = kiesPlek(vraag, staat);
   const extra = Object.entries(staat).filter(([sleutel, waarde]) => waarde && !EIGEN.includes(sleutel));
   const feiten = { ...vraag.feiten, ...Object.fromEntries(extra.map(([sleutel, waarde]) => [sleutel, waarde.split('|')])) };
   const plek = plekVan(waar, wegwijzer, feiten.wet?.[0]);
@@ -39,11 +43,19 @@ export async function beantwoord(staat, wegwijzer) {
     adres: (erbij) => adresVan({ ...staat, gemeente: plek.gemeente, regio: plek.gemeente ? '' : waar.regio, ...erbij }),
     plekVanRegel: (regel) => (eigen.plekken?.[regel] ? wortel + eigen.plekken[regel] : ''),
   };
-  const gevonden = zoekAlles(staat, bij);
-  const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...achteraf(bij, gevonden), ...rest(staat.q, gevonden, bij)];
+  const gevonden = await zoekAlles(staat, bij);
+  const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...anderePlekken(bij, gevonden), ...achteraf(bij, gevonden),
+    ...rest(staat.q, gevonden, bij)];
   const kop = gevonden.kaarten.map((kaart) => kaart.querySelector?.('.antwoord')?.textContent).find(Boolean)
     ?? (gevonden.kaarten.length ? '' : 'Geen antwoord gevonden.');
   return { inhoud, kop, plek };
+}
+
+/** Een plek in de vraag gaat voor; zonder plek geldt de eerste van uw eigen regio's. */
+function kiesPlek(vraag, staat) {
+  if (vraag.gemeente || vraag.regio) return vraag;
+  if (staat.gemeente || staat.regio) return staat;
+  return { gemeente: '', regio: mijnRegios()[0] ?? '' };
 }
 
 /** Is het protocol nog niet begonnen, dan gaat het antwoord over zijn eerste dag. */
@@ -57,7 +69,7 @@ function adresVan(staat) {
 }
 
 /** Kies wat bij de vraag past: een code, een regel, of de plek zelf. */
-function zoekAlles(staat, bij) {
+async function zoekAlles(staat, bij) {
   const { index, vraag, namen, op, wegwijzer } = bij;
   const paginas = rangschik(namen.filter(({ soort }) => soort !== 'regel'), vraag);
   if (staat.regel && index.regels.has(staat.regel)) {
@@ -75,9 +87,13 @@ function zoekAlles(staat, bij) {
     };
   }
   const [beste, ...andere] = regels;
+  const producten = paginas.filter(({ naam, score }) => naam.soort === 'product' && score >= PRODUCT);
+  if (producten.length && producten[0].score > (beste?.score ?? 0) - VOORSPRONG) {
+    return { kaarten: productenkaart(producten.map(({ naam }) => naam), bij), regels, paginas: paginas.filter((p) => !producten.includes(p)) };
+  }
   const pagina = paginas[0];
   if (pagina && (!beste || pagina.score > beste.score + VOORSPRONG)) {
-    return { kaarten: paginakaart(pagina.naam), regels, paginas: paginas.slice(1) };
+    return { kaarten: await paginakaart(pagina.naam, bij), regels, paginas: paginas.slice(1) };
   }
   if (!beste) return { kaarten: [], regels: [], paginas };
   return { kaarten: metTitel(beste.regel, bij), regels: andere.filter((r) => r.score >= Math.min(beste.score * GOED_GENOEG, DREMPEL)), paginas };
@@ -111,7 +127,22 @@ function titel(tekst, { plek, feiten }, landelijk = false) {
   return maak('h2', { class: 'kaarttitel' }, [...delen, tekst].join(' · '));
 }
 
-function paginakaart({ titel: naam, pad, woorden }) {
+/** Eén product laten we meteen zien; bij meer kiest u. */
+function productenkaart(producten, bij) {
+  if (producten.length === 1) {
+    const { naam } = producten[0];
+    bij.feiten.product = [naam];
+    return [titel(`Product ${naam}`, bij), productkaart(naam, bij)];
+  }
+  return [titel('Producten', bij), maak('article', { class: 'kaart' },
+    maak('p', { class: 'antwoord' }, `${producten.length} producten passen bij uw vraag.`),
+    maak('ul', { class: 'ook' }, producten.slice(0, PRODUCTEN).map(({ naam, titel: tekst }) => maak('li', {},
+      maak('a', { href: bij.adres({ q: naam }), 'data-hier': true }, `${naam} ${tekst}`)))))];
+}
+
+async function paginakaart(pagina, bij) {
+  const { titel: naam, pad, woorden } = pagina;
+  if (gaatOverWijzigingen(pagina)) return [titel('Wijzigingen', bij), await wijzigingskaart(pagina, bij)];
   return [maak('h2', { class: 'kaarttitel' }, naam), maak('article', { class: 'kaart' },
     maak('p', { class: 'antwoord' }, maak('a', { href: wortel + pad }, naam)), alinea(woorden?.[0]))];
 }
@@ -121,14 +152,15 @@ function plekkaart({ plek, wegwijzer, namen, index }) {
   if (!plek.naam) return [];
   const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
   if (!eigen) return [maak('h2', { class: 'kaarttitel' }, plek.naam)];
-  const paginas = namen.filter(({ soort, pad }) => soort === 'pagina' && pad.startsWith(`regios/${plek.regio}/`));
+  const paginas = namen.filter(({ soort }) => soort === 'tab');
   const wetten = plek.wetten.length ? ` voor de ${opsomming(plek.wetten)}` : '';
   return [
     maak('h2', { class: 'kaarttitel' }, plek.naam),
     maak('article', { class: 'kaart' },
       maak('p', { class: 'antwoord' }, plek.gemeente ? `${plek.naam} hoort${wetten} bij ${eigen.naam}.` : `${eigen.naam}.`),
       alinea(`Versie ${index.set.versie}, ${index.set.status}. Stel hierboven een vraag, of blader:`),
-      maak('ul', {}, paginas.map(({ titel: naam, pad }) => maak('li', {}, maak('a', { href: wortel + pad }, naam))))),
+      maak('ul', {}, paginas.map(({ titel: naam, pad, woorden }) => (
+        maak('li', {}, maak('a', { href: wortel + pad }, woorden?.[0] ?? naam)))))),
   ];
 }
 
@@ -156,6 +188,16 @@ function achteraf({ plek, index: { set }, wegwijzer }, { kaarten }) {
 
 function let_(kop, tekst) {
   return maak('p', { class: 'let' }, maak('b', {}, kop), ` ${tekst}`);
+}
+
+/** Wie met meer regio's werkt, kan hetzelfde bij de andere vragen. */
+function anderePlekken({ plek, wegwijzer, adres }, { kaarten }) {
+  const mijn = mijnRegios();
+  if (!kaarten.length || plek.gemeente || !mijn.includes(plek.regio)) return [];
+  const andere = wegwijzer.regios.filter(({ regio }) => regio !== plek.regio && mijn.includes(regio));
+  if (!andere.length) return [];
+  return [maak('p', {}, 'En in: ', andere.flatMap(({ regio, naam }, i) => [
+    ...(i ? [', '] : []), maak('a', { href: adres({ regio }), 'data-hier': true }, naam)]))];
 }
 
 /** Geef de andere treffers als korte lijst, en de weg naar de tekst van alle pagina's. */

@@ -7,7 +7,7 @@ import { aantal } from './woorden.js';
 
 const REGIOS = 'mijn-regios';
 const BEZOEK = 'vorig-bezoek';
-const PARAMETER = 'regios';
+export const PARAMETER = 'regios';
 const luisteraars = new Set();
 
 /** Geef de namen van de gekozen regio's: die in het adres, anders die van dit apparaat. @returns {string[]} */
@@ -60,29 +60,30 @@ function kies(namen) {
 /** Zeg hoeveel er sinds het vorige bezoek is veranderd in de gekozen regio's. */
 async function zegNieuws(plek, namen, regios) {
   const vandaag = new Date().toLocaleDateString('sv-SE');
-  const bezoek = lees(BEZOEK) ?? {};
+  const bezoeken = lees(BEZOEK) ?? {};
   const delen = [];
   for (const naam of namen.filter((n) => n !== STANDAARD)) {
-    const sinds = bezoek[naam]?.tot ?? bezoek[naam]?.dag;
-    const wijzigingen = await haal(`${naam}/wijzigingen.json`).catch(() => null);
-    const nieuw = sinds ? nieuwSinds(wijzigingen, sinds) : 0;
+    const wijzigingen = await haal(`${naam}/wijzigingen.json`).catch(() => []);
+    // Een tweede keer op dezelfde dag is nog hetzelfde bezoek.
+    const vorige = bezoeken[naam]?.dag === vandaag ? bezoeken[naam].vorige : bezoeken[naam];
+    const nieuw = vorige ? wijzigingen.filter((w) => isNieuw(w, vorige, vandaag)).length : 0;
     if (nieuw) {
       const titel = regios.find(({ regio }) => regio === naam)?.naam ?? naam;
       delen.push(maak('a', { href: `${wortel}regios/${naam}/wijzigingen/` },
         `${titel}: ${aantal(nieuw, 'wijziging', 'wijzigingen')}`));
     }
-    // Vandaag telt pas mee bij een bezoek op een andere dag.
-    if (bezoek[naam]?.dag !== vandaag) bezoek[naam] = { dag: vandaag, tot: bezoek[naam]?.dag };
+    bezoeken[naam] = {
+      dag: vandaag, gezien: wijzigingen.map(({ id }) => id), vorige: vorige && { dag: vorige.dag, gezien: vorige.gezien },
+    };
   }
-  bewaar(BEZOEK, bezoek);
+  bewaar(BEZOEK, bezoeken);
   plek.replaceChildren(...(delen.length
     ? ['Nieuw sinds uw vorige bezoek: ', ...delen.flatMap((deel, i) => (i ? [', ', deel] : [deel]))] : []));
 }
 
-/** Tel de wijzigingen die na een dag bekend werden of ingingen. */
-function nieuwSinds(wijzigingen, sinds) {
-  const lijst = Array.isArray(wijzigingen) ? wijzigingen : wijzigingen?.wijzigingen ?? [];
-  return lijst.filter(({ bekend, vanaf }) => (bekend ?? vanaf ?? '') > sinds).length;
+/** Nieuw is wat er toen nog niet stond, en wat sindsdien is ingegaan. */
+function isNieuw({ id, dag }, vorige, vandaag) {
+  return !vorige.gezien.includes(id) || (dag > vorige.dag && dag <= vandaag);
 }
 
 function lees(sleutel) {

@@ -9,6 +9,7 @@ import { kaal, isVulwoord, lijken, stam, woorden } from './taal.js';
 
 export const PRECIES = 3;
 const ZELFDE_ZIN = 2;
+const BEDOELDE_ZIN = 0.8;
 /** Minder dan dit is geen treffer. */
 export const DREMPEL = 0.5;
 const TITEL = 1;
@@ -36,7 +37,7 @@ export function score(naam, vraag, gewicht) {
   const zin = kaal(vraag.tekst);
   if (!zin) return 0;
   if (eigen.code === zin) return PRECIES;
-  const precies = eigen.zinnen.has(zin) ? ZELFDE_ZIN : 0;
+  const precies = eigen.zinnen.has(zin) ? ZELFDE_ZIN : (vraag.zinnen.some((z) => eigen.zinnen.has(z)) ? BEDOELDE_ZIN : 0);
   const termen = vraag.termen.length ? vraag.termen : vraag.feittermen;
   let som = 0;
   let totaal = 0;

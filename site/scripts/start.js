@@ -1,15 +1,15 @@
 // De beginpagina: een vraag en een gemeente, en het antwoord als kaart. Het adres opent hetzelfde antwoord opnieuw.
 
 import { beantwoord } from './beantwoord.js';
-import { toonMijnRegios } from './mijn-regios.js';
+import { PARAMETER, toonMijnRegios } from './mijn-regios.js';
 import { wegwijzer } from './ophalen.js';
 import { maak } from './opmaak.js';
 import { onthoud, onthouden, plekVan, zoekPlek } from './plek.js';
 
 const LAADFOUT = 'De afspraken zijn niet geladen. Controleer uw verbinding en probeer het opnieuw.';
 const formulier = document.getElementById('vraag');
-const veld = formulier.elements.namedItem('q');
-const gemeenteveld = formulier.elements.namedItem('gemeente');
+const veld = formulier.querySelector('input');
+const gemeenteveld = /** @type {HTMLInputElement} */ (document.getElementById('gemeente'));
 const fout = document.getElementById('gemeentefout');
 const melding = document.getElementById('melding');
 const antwoord = document.getElementById('antwoord');
@@ -24,7 +24,8 @@ async function toon({ focus }) {
   const staat = Object.fromEntries(new URLSearchParams(location.search));
   try {
     const wijzer = await wegwijzer();
-    const eerder = staat.gemeente || staat.regio ? {} : onthouden();
+    // Een adres met een vraag zegt zelf voor welke gemeente, of voor geen.
+    const eerder = staat.q || staat.regel || staat.gemeente || staat.regio ? {} : onthouden();
     veld.value = staat.q ?? '';
     gemeenteveld.value = plekVan({ ...eerder, ...staat }, wijzer).naam;
     if (!staat.q && !staat.regel && !staat.gemeente && !staat.regio) {
@@ -53,7 +54,8 @@ async function toon({ focus }) {
 
 /** Zet de vraag in het adres, en beantwoord haar. */
 function ga(staat) {
-  const zoek = new URLSearchParams(Object.entries(staat).filter(([, waarde]) => waarde));
+  const regios = new URLSearchParams(location.search).get(PARAMETER);
+  const zoek = new URLSearchParams(Object.entries({ ...staat, [PARAMETER]: regios }).filter(([, waarde]) => waarde));
   history.pushState(null, '', zoek.size ? `?${zoek}` : location.pathname);
   return toon({ focus: true });
 }
@@ -90,7 +92,8 @@ gemeenteveld.addEventListener('change', async () => {
 });
 
 document.addEventListener('click', async (gebeurtenis) => {
-  const link = gebeurtenis.target.closest?.('a[data-zoek], a[data-hier], a[data-deel]');
+  const geraakt = /** @type {Element} */ (gebeurtenis.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (geraakt.closest('a[data-zoek], a[data-hier], a[data-deel]'));
   if (!link || gebeurtenis.ctrlKey || gebeurtenis.metaKey || gebeurtenis.shiftKey) return;
   gebeurtenis.preventDefault();
   if (link.hasAttribute('data-deel')) {

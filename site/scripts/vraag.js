@@ -4,11 +4,10 @@ import { dag, isDag } from './datums.js';
 import { isVulwoord, kaal, lijken, stam, woorden } from './taal.js';
 
 /**
- * @typedef {{waarden: string[], gewicht: number}} Zoekterm  een van deze stammen; de eerste is wat iemand typte
  * @typedef {{tekst: string, dag: string, gemeente: string, regio: string, bericht: string, wet: string,
- *   feiten: import('./lezer.js').Feiten, termen: string[][], feittermen: string[][]}} Vraag
+ *   feiten: import('./lezer.js').Feiten, termen: string[][], feittermen: string[][], zinnen: string[]}} Vraag
  *   termen: per woord de stammen waarmee het gevonden mag worden, wat iemand typte eerst; feittermen: woorden waaruit
- *   een gegeven blijkt
+ *   een gegeven blijkt; zinnen: wat iemand in de woorden van het vak bedoelt
  */
 
 const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
@@ -22,6 +21,7 @@ export function ontleed(tekst, wegwijzer, vandaag) {
   const { dag: gevonden, rest } = leesDag(tekst, vandaag);
   const vraag = {
     tekst: rest, dag: gevonden, gemeente: '', regio: '', bericht: '', wet: '', feiten: {}, termen: [], feittermen: [],
+    zinnen: [],
   };
   const losse = woorden(rest);
   const namen = naslag(wegwijzer);
@@ -39,15 +39,18 @@ export function ontleed(tekst, wegwijzer, vandaag) {
 export function leesDag(tekst, vandaag) {
   const maanden = MAANDEN.map((maand) => `${maand}|${maand.slice(0, 3)}`).join('|');
   const vormen = [
-    [/\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b/, ([, j, m, d]) => [j, m, d]],
-    [/\b([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\b/, ([, d, m, j]) => [j, m, d]],
-    [new RegExp(`\\b([0-9]{1,2}) +(${maanden})\\b\\.?(?: +([0-9]{4})\\b)?`, 'i'),
-      ([, d, m, j]) => [j ?? vandaag.slice(0, 4), maandnummer(m), d]],
+    { vorm: /\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b/, delen: (/** @type {string[]} */ [, j, m, d]) => [j, m, d] },
+    { vorm: /\b([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\b/, delen: (/** @type {string[]} */ [, d, m, j]) => [j, m, d] },
+    {
+      vorm: new RegExp(`\\b([0-9]{1,2}) +(${maanden})\\b\\.?(?: +([0-9]{4})\\b)?`, 'i'),
+      delen: (/** @type {string[]} */ [, d, m, j]) => [j ?? vandaag.slice(0, 4), maandnummer(m), d],
+    },
   ];
-  for (const [vorm, delen] of vormen) {
+  for (const { vorm, delen } of vormen) {
     const gevonden = vorm.exec(tekst);
     if (!gevonden) continue;
-    const iso = dag(...delen(gevonden).map(Number));
+    const [jaar, maand, nummer] = delen(gevonden).map(Number);
+    const iso = dag(jaar, maand, nummer);
     if (isDag(iso)) return { dag: iso, rest: tekst.replace(gevonden[0], ' ') };
   }
   return { dag: '', rest: tekst };
@@ -77,6 +80,7 @@ function neem(vraag, soort, waarde, frase) {
   for (const [sleutel, feit] of Object.entries(waarde.als)) {
     vraag.feiten[sleutel] = [...new Set([...(vraag.feiten[sleutel] ?? []), feit])];
   }
+  vraag.zinnen.push(...waarde.bedoelen.map(kaal));
   const anders = waarde.bedoelen.flatMap((bedoeld) => woorden(bedoeld).filter((w) => !isVulwoord(w)).map(stam));
   if (!anders.length) eigen.forEach((woord) => vraag.feittermen.push([woord]));
   else if (eigen.length === 1) vraag.termen.push([...eigen, ...anders]);

@@ -12,11 +12,12 @@ const TEKSTEN = 20;
 const ALLE = 'alle';
 const SOORTEN = {
   regel: 'afspraak', bericht: 'bericht', retourcode: 'retourcode', controle: 'landelijke regel', melding: 'melding',
-  regio: 'regio', pagina: 'pagina', product: 'product', gemeente: 'gemeente',
+  regio: 'regio', pagina: 'pagina', tab: 'pagina van de regio', product: 'product', gemeente: 'gemeente',
 };
-const formulier = document.getElementById('zoek');
-const veld = formulier.elements.namedItem('q');
-const regioveld = formulier.elements.namedItem('regio');
+const formulier = /** @type {HTMLFormElement} */ (document.getElementById('zoek'));
+const veld = formulier.querySelector('input');
+const regioveld = formulier.querySelector('select');
+const naarAntwoord = document.getElementById('naar-antwoord');
 const melding = document.getElementById('melding');
 const treffers = document.getElementById('treffers');
 let beurt = 0;
@@ -31,16 +32,25 @@ async function toon() {
   if (!q.trim()) {
     treffers.replaceChildren();
     melding.textContent = '';
+    naarAntwoord.replaceChildren();
     return;
   }
   melding.textContent = 'We zoeken …';
   const namen = await namenBij(q, regioveld.value);
   if (mijn !== beurt) return;
+  naarAntwoord.replaceChildren(maak('a', { href: `${wortel}?${adres}` }, `Naar het antwoord op '${q}' in een gemeente`));
   treffers.replaceChildren(...namen.map(vanNaam));
   const teksten = await tekstenBij(q, regioveld.value).catch(() => []);
   if (mijn !== beurt) return;
   const gezien = new Set(namen.map(({ pad }) => new URL(wortel + pad, location.href).href));
-  const nieuw = teksten.filter(({ adres: waar }) => !gezien.has(new URL(waar, location.href).href));
+  const nieuw = teksten.filter(({ adres: waar }) => {
+    const { href, hash } = new URL(waar, location.href);
+    // Dezelfde regel staat bij elke regio: zonder gekozen regio is één keer genoeg.
+    const sleutel = !regioveld.value && hash ? hash : href;
+    if (gezien.has(href) || gezien.has(sleutel)) return false;
+    gezien.add(sleutel);
+    return true;
+  });
   treffers.append(...nieuw.map(vanTekst));
   const totaal = namen.length + nieuw.length;
   melding.textContent = totaal ? `${aantal(totaal, 'treffer', 'treffers')} voor '${q}'.`

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from regioprotocol.diagnostics import soort
 from regioprotocol.engine.bindings import BINDINGS
-from regioprotocol.engine.declaration import GEEN_TOEWIJZINGEN, Declaratiereeks, MetReeks
+from regioprotocol.engine.declaration import GEEN_CLIENTEN, GEEN_TOEWIJZINGEN, Declaratiereeks, MetReeks
 from regioprotocol.engine.findings import Bevinding, HerkomstVan, Verwante
 from regioprotocol.engine.lookup import Naslag, Oordeel
 from regioprotocol.engine.records import Bericht, Onderdeel, ToegewezenProduct
@@ -35,8 +35,9 @@ class Berichtcontext(MetReeks):
     """One message with the facts that hold for all of it. Rules read it and change nothing.
 
     *op* is a day that the user wants it judged on instead of the day of the message; *gemeente* likewise.
-    *toewijzingen* are the assignments that the series holds, by number: a declaration is judged with them. *reeks*
-    holds what the declarations before it in the series said, *gezien* what its own lines held once they were judged.
+    *toewijzingen* are the assignments that the series holds, by number: a declaration is judged with them; *clienten*
+    are the BSNs of whom they are. *reeks* holds what the declarations before it in the series said, *gezien* what its
+    own lines held once they were judged.
     """
 
     __slots__ = (
@@ -57,7 +58,7 @@ class Berichtcontext(MetReeks):
         toewijzingen: Mapping[str, ToegewezenProduct] = GEEN_TOEWIJZINGEN,
     ) -> None:
         """Take a message and derive its facts; *feiten* are those that the user adds ('situatie')."""
-        self.toewijzingen, self.reeks = toewijzingen, Declaratiereeks()
+        self.toewijzingen, self.clienten, self.reeks = toewijzingen, GEEN_CLIENTEN, Declaratiereeks()
         self.gezien: Gezien | None = None
         self.bericht, self.naslag, self.vandaag = bericht, naslag, vandaag
         self.toon_waarden, self._op = toon_waarden, op

@@ -52,7 +52,8 @@ def explain_series(opdracht: Opdracht, naam: str, gelezen: Iterable[Leesresultaa
     if len(contexten) < 2:  # noqa: PLR2004
         return None
     reeks = Reeks(contexten, opdracht.tijden)
-    for _ in geef_reeks(in_volgorde(c for c in contexten if c.bericht.declaratie is not None), reeks.toewijzingen_voor):
+    declaraties = in_volgorde(ctx for ctx in contexten if ctx.bericht.declaratie is not None)
+    for _ in geef_reeks(declaraties, reeks.toewijzingen_voor, reeks.clienten_voor):
         pass  # a declaration is judged with the assignments of the series
     toegepast: list[Toegepast] = []
     niet_toegepast: list[NietToegepast] = []

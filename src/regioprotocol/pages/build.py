@@ -9,7 +9,9 @@ from regioprotocol.pages import (
     calculators,
     changes,
     downloads,
+    findings,
     municipalities,
+    national,
     products,
     region_book,
     regions,
@@ -32,6 +34,8 @@ SITE: Final[tuple[Maker, ...]] = (
     municipalities.bestanden,
     search.bestanden,
     calculators.bestanden,
+    national.bestanden,
+    findings.bestanden,
 )
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (

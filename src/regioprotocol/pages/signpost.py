@@ -11,7 +11,9 @@ from regioprotocol.model.woordenboek import Bericht, Code, Woordenboek
 from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.layout import gegevens
 from regioprotocol.pages.municipalities import plaatsen
+from regioprotocol.pages.places import regel_pad
 from regioprotocol.pages.records import Bestand, Deel, Site
+from regioprotocol.pages.region_nav import TABS
 from regioprotocol.parameterset.records import ElkeRegel
 
 Paginas = Mapping[str, str]
@@ -57,7 +59,12 @@ def bestanden(site: Site, paginas: Paginas) -> Iterator[Bestand]:
     )
     for deel in site.regios:
         namen = [*_tabs(deel, paginas), *_regels(deel, site, alleen_eigen=True), *_producten(deel, paginas)]
-        yield gegevens(f"data/{deel.naam}/wegwijzer.json", {"namen": namen})
+        plekken = {regel: pad for regel in deel.index.regels if _pagina_van(pad := regel_pad(deel, regel)) in paginas}
+        yield gegevens(f"data/{deel.naam}/wegwijzer.json", {"namen": namen, "plekken": plekken})
+
+
+def _pagina_van(pad: str) -> str:
+    return pad.partition("#")[0]
 
 
 def _regio(deel: Deel) -> Wijzer:
@@ -78,35 +85,33 @@ def _wijzer(soort: str, titel: str, pad: str, *, naam: str = "", woorden: tuple[
 
 
 def _algemeen(site: Site, paginas: Paginas) -> Iterator[Wijzer]:
-    """Give the pages that are not of one region; those about a code or a message also answer to that."""
+    """Give the messages, codes and findings, and the pages that are not of one region."""
     woordenboek = site.werkmap.woordenboek
-    bekend = {
-        **dict(_van_berichten(woordenboek)),
-        **dict(_van_retourcodes(woordenboek)),
-        **{
-            f"meldingen/{anchor(s.code)}/": _wijzer("melding", s.titel, f"meldingen/{anchor(s.code)}/", naam=s.code)
-            for s in SOORTEN
-        },
-    }
+    codes = (*_berichten(woordenboek), *_retourcodes_als_naam(woordenboek), *_controles(woordenboek))
+    # A code without a page of its own still has a card on the first page.
+    yield from ({**c, "pad": c["pad"] if _pagina_van(str(c["pad"])) in paginas else f"?q={c['naam']}"} for c in codes)
+    yield from (melding for melding in _meldingen() if melding["pad"] in paginas)
+    genoemd = {_pagina_van(str(c["pad"])) for c in (*codes, *_meldingen()) if "#" not in str(c["pad"])}
     regios = {deel.pad: deel for deel in site.regios}
     for pad, titel in paginas.items():
-        if pad in bekend:
-            yield bekend[pad]
-        elif deel := regios.get(pad):
+        if deel := regios.get(pad):
             regio = deel.snapshot.regio
             yield _wijzer("regio", titel, pad, woorden=regio.afkortingen if regio else ())
-        elif pad and not (pad.startswith(_REGIOS) and pad != _REGIOS):
+        elif pad and pad not in genoemd and not (pad.startswith(_REGIOS) and pad != _REGIOS):
             yield _wijzer("pagina", titel, pad)
-    if "regels/" in paginas:
-        yield from (_controle(controle) for controle in woordenboek.controles.values())
 
 
-def _van_berichten(woordenboek: Woordenboek) -> Iterator[tuple[str, Wijzer]]:
+def _meldingen() -> Iterator[Wijzer]:
+    for soort in SOORTEN:
+        yield _wijzer("melding", soort.titel, f"meldingen/{anchor(soort.code)}/", naam=soort.code)
+
+
+def _berichten(woordenboek: Woordenboek) -> Iterator[Wijzer]:
     for bericht in woordenboek.berichten.values():
         for wet, naam in _per_wet(woordenboek, bericht):
-            pad = f"berichten/{anchor(naam)}/"
             woorden = (bericht.naam, bericht.afkorting, bericht.nummer, f"i{naam}", f"{wet} {bericht.nummer}")
-            yield pad, _wijzer("bericht", f"{naam}: {bericht.naam}", pad, naam=naam, woorden=woorden)
+            titel = f"{naam}: {bericht.naam}"
+            yield _wijzer("bericht", titel, f"berichten/{anchor(naam)}/", naam=naam, woorden=woorden)
 
 
 def _per_wet(woordenboek: Woordenboek, bericht: Bericht) -> Iterator[tuple[str, str]]:
@@ -140,16 +145,18 @@ def _retourcodes(woordenboek: Woordenboek) -> Iterator[tuple[Code, list[Controle
         yield code, regels.get(code.code, [])
 
 
-def _van_retourcodes(woordenboek: Woordenboek) -> Iterator[tuple[str, Wijzer]]:
+def _retourcodes_als_naam(woordenboek: Woordenboek) -> Iterator[Wijzer]:
     for code, controles in _retourcodes(woordenboek):
-        pad = f"retourcodes/{anchor(code.code)}/"
         woorden = tuple(woord for c in controles for woord in (c.nummer, *c.synoniemen))
-        yield pad, _wijzer("retourcode", code.betekenis, pad, naam=code.code, woorden=woorden)
+        yield _wijzer(
+            "retourcode", code.betekenis, f"retourcodes/{anchor(code.code)}/", naam=code.code, woorden=woorden
+        )
 
 
-def _controle(controle: Controle) -> Wijzer:
-    pad = f"regels/#{anchor(controle.nummer)}"
-    return _wijzer("controle", controle.zin, pad, naam=controle.nummer, woorden=controle.synoniemen)
+def _controles(woordenboek: Woordenboek) -> Iterator[Wijzer]:
+    for controle in woordenboek.controles.values():
+        pad = f"regels/#{anchor(controle.nummer)}"
+        yield _wijzer("controle", controle.zin, pad, naam=controle.nummer, woorden=controle.synoniemen)
 
 
 def _regels(deel: Deel, site: Site, *, alleen_eigen: bool = False) -> Iterator[Wijzer]:
@@ -160,15 +167,16 @@ def _regels(deel: Deel, site: Site, *, alleen_eigen: bool = False) -> Iterator[W
         for regel in regels:
             if alleen_eigen and regel.regel in landelijk:
                 continue
-            waar = f"&regio={deel.naam}" if alleen_eigen else ""
-            pad = f"?regel={regel.regel}{waar}"
+            pad = regel_pad(deel, regel.regel) if alleen_eigen else f"?regel={regel.regel}"
             yield _wijzer("regel", regel.titel, pad, naam=regel.regel, woorden=(regel.vraag, *regel.synoniemen))
 
 
 def _tabs(deel: Deel, paginas: Paginas) -> Iterator[Wijzer]:
+    """Give the pages of a region; those of its tabs are of a kind of their own."""
+    tabs = {f"{deel.pad}{tab.pad}": tab.titel for tab in TABS}
     for pad, titel in paginas.items():
         if pad.startswith(deel.pad):
-            yield _wijzer("pagina", titel, pad)
+            yield _wijzer("tab" if pad in tabs else "pagina", titel, pad, woorden=(tabs.get(pad, ""),))
 
 
 def _producten(deel: Deel, paginas: Paginas) -> Iterator[Wijzer]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from regioprotocol.pages.layout import pagina
 from regioprotocol.pages.municipalities import plaatsen
@@ -40,7 +41,10 @@ def bestanden(site: Site, paginas: Mapping[str, str]) -> Iterator[Bestand]:
         scripts=["start.js"],
         plaatsen=plaatsen(site),
         regios=[deel.titel for deel in site.regios],
-        vragen=[v for v in site.werkmap.woordenboek.zoekhulp.veelgevraagd if v.pagina in paginas or not v.pagina],
+        vragen=[
+            (v, v.pagina if v.pagina in paginas else f"?{urlencode({'q': v.zoek})}")
+            for v in site.werkmap.woordenboek.zoekhulp.veelgevraagd
+        ],
         ingangen=[ingang for ingang in INGANGEN if ingang.pad in paginas],
     )
     for pad, inhoud in site.standaard.bestanden.items():
