@@ -19,7 +19,7 @@ from regioprotocol.pages import Deel, Site
 from regioprotocol.pages.book import Boek
 from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.places import hoofdstuk_van, regel_pad
-from regioprotocol.pages.region_book import bestanden
+from regioprotocol.pages.region_book import bestanden, landelijk
 from regioprotocol.pipeline import Gelezen
 
 OP: Final = date(2026, 11, 23)
@@ -213,6 +213,16 @@ def test_another_day_needs_its_script(site: Site, paginas: Paginas) -> None:
     assert re.search(rf'<form[^>]*data-peildag="{MIJOV}" data-op="{OP}"[^>]* hidden>', tekst)
     assert (ROOT / "site" / "scripts" / "peildag.js").is_file()
     assert (ROOT / "site" / "scripts" / "filter.js").is_file()
+
+
+def test_the_standard_has_its_rules_too(site: Site) -> None:
+    """For a municipality whose protocol we do not have; it says that a region can have agreed otherwise."""
+    gemaakt = {b.pad.removesuffix("index.md"): b.inhoud.decode() for b in landelijk(site)}
+    tekst = gemaakt[f"{site.standaard.pad}protocol/verzoeken/"]
+    assert "Een regio of gemeente kan iets anders hebben afgesproken." in tekst
+    assert "{: #vow-gebruik }" in tekst
+    assert 'href="../../../../regios/standaard/afspraken/' not in tekst
+    assert "#regel=vot.reactietermijn" in gemaakt[f"{site.standaard.pad}termijnen/"]
 
 
 def test_pages_stay_light(paginas: Paginas) -> None:

@@ -35,6 +35,7 @@ SITE: Final[tuple[Maker, ...]] = (
     search.bestanden,
     calculators.bestanden,
     national.bestanden,
+    region_book.landelijk,
     findings.bestanden,
 )
 # Made for every region.
