@@ -20,6 +20,7 @@ from regioprotocol.pages import (
     signpost,
     sources,
     start,
+    vendors,
 )
 from regioprotocol.pages.layout import titel_van
 from regioprotocol.pages.records import Bestand, Deel, Site
@@ -37,6 +38,7 @@ SITE: Final[tuple[Maker, ...]] = (
     national.bestanden,
     region_book.landelijk,
     findings.bestanden,
+    vendors.bestanden,
 )
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (
