@@ -42,6 +42,7 @@ SITE: Final[tuple[Maker, ...]] = (
     return_codes.bestanden,
     national_rules.bestanden,
     national.bestanden,
+    region_book.landelijk,
     findings.bestanden,
     vendors.bestanden,
 )
