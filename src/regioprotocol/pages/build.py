@@ -8,6 +8,7 @@ from typing import Final
 from regioprotocol.pages import (
     calculators,
     changes,
+    comparison,
     downloads,
     findings,
     messages,
@@ -38,6 +39,7 @@ SITE: Final[tuple[Maker, ...]] = (
     municipalities.bestanden,
     search.bestanden,
     calculators.bestanden,
+    comparison.bestanden,
     messages.bestanden,
     return_codes.bestanden,
     national_rules.bestanden,
