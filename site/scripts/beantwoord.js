@@ -118,7 +118,7 @@ function codekaart(vraag, bij, wegwijzer) {
 }
 
 function metTitel(regel, bij) {
-  return [titel(regel.titel, bij), regelkaart(regel, bij)];
+  return [titel(regel.vraag, bij), regelkaart(regel, bij)];
 }
 
 /** Zet boven een kaart waar hij over gaat, met de plek en de gegevens die u noemde. */

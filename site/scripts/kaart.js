@@ -4,7 +4,7 @@ import { antwoord, kern, strekking } from './antwoord.js';
 import { kalenderVan } from './kalender.js';
 import { inPeriode, isRegionaal } from './lezer.js';
 import { zoekLandelijk } from './landelijk.js';
-import { alinea, kaart, laag, maak, stappenlijst, tabel } from './opmaak.js';
+import { alinea, kaart, laag, maak, stappenlijst } from './opmaak.js';
 import { volg } from './spoor.js';
 import { stappen, vanUitkomst } from './termijn.js';
 import { naamVan, titelVan, vervolgvragen } from './vervolg.js';
@@ -135,14 +135,20 @@ export function versieOp({ set }, op) {
 function uitleg(regel, spoor, bij) {
   const { index } = bij;
   const redenen = spoor.uitkomst.gevallen.flatMap(({ reden, opmerking }) => [reden && `Waarom: ${reden}`, opmerking]);
-  const rijen = spoor.getoetst.map(({ geval, reden, geldt }) => [
-    wanneer(index, geval, bij.wegwijzer), (geldt ? 'ja: ' : 'nee: ') + reden, `${zin(laag(geval.laag))}: ${geval.bron}`,
-  ]);
+  const gevallen = spoor.getoetst.map(({ geval, ...getoetst }) => maak('li', {},
+    maak('b', {}, past(getoetst)), ` ${wanneer(index, geval, bij.wegwijzer)}. `,
+    maak('span', { class: 'rustig' }, `${zin(laag(geval.laag))}: ${geval.bron}`)));
   return maak('details', { class: 'hoe' }, maak('summary', {}, 'Hoe weten we dit?'),
-    maak('p', {}, `De vraag is: ${regel.vraag} Dit zijn de gevallen, in volgorde. Het eerste dat past, geldt.`),
-    rijen.length
-      ? tabel('Nagegane gevallen', [{ titel: 'Voor wie' }, { titel: 'Geldt het?' }, { titel: 'Bron' }], rijen) : null,
+    gevallen.length ? maak('p', {}, 'Dit zijn de gevallen, in volgorde. Het eerste dat past, geldt.') : null,
+    gevallen.length ? maak('ol', {}, gevallen) : maak('p', {}, 'In dit protocol staat hierover geen enkel geval.'),
     redenen.filter(Boolean).map((tekst) => maak('p', {}, tekst)));
+}
+
+/** Zeg in een paar woorden of een geval past. */
+function past({ geldt, ingehaald, reden, mist }) {
+  if (geldt) return 'Ja, dit geldt:';
+  if (ingehaald) return 'Past ook, maar gaat niet voor:';
+  return mist.length || reden.startsWith('we weten niet') ? 'Weten we niet:' : 'Nee:';
 }
 
 function wanneer(index, geval, wegwijzer) {

@@ -10,6 +10,9 @@ import { kaal, isVulwoord, lijken, stam, woorden } from './taal.js';
 export const PRECIES = 3;
 const ZELFDE_ZIN = 2;
 const BEDOELDE_ZIN = 0.8;
+// Wie geen nummer typt, zoekt zelden een landelijke regel of een melding.
+const BIJNAAM = 0.4;
+const ACHTERAAN = { controle: 0.3, melding: 0.5 };
 /** Minder dan dit is geen treffer. */
 export const DREMPEL = 0.5;
 const TITEL = 1;
@@ -37,7 +40,8 @@ export function score(naam, vraag, gewicht) {
   const zin = kaal(vraag.tekst);
   if (!zin) return 0;
   if (eigen.code === zin) return PRECIES;
-  const precies = eigen.zinnen.has(zin) ? ZELFDE_ZIN : (vraag.zinnen.some((z) => eigen.zinnen.has(z)) ? BEDOELDE_ZIN : 0);
+  const zelfde = naam.soort === 'controle' ? BIJNAAM : ZELFDE_ZIN;
+  const precies = eigen.zinnen.has(zin) ? zelfde : (vraag.zinnen.some((z) => eigen.zinnen.has(z)) ? BEDOELDE_ZIN : 0);
   const termen = vraag.termen.length ? vraag.termen : vraag.feittermen;
   let som = 0;
   let totaal = 0;
@@ -51,7 +55,8 @@ export function score(naam, vraag, gewicht) {
   const code = eigen.code && ` ${zin} `.includes(` ${eigen.code} `) ? 1 : 0;
   const dekking = som / totaal;
   const feiten = vraag.termen.length ? bijvangst(vraag.feittermen, eigen) : 0;
-  return precies + code + dekking + feiten + 0.2 * dekking * titeldeel(termen, eigen);
+  const lager = code ? 0 : (ACHTERAAN[naam.soort] ?? 0);
+  return precies + code + dekking - lager + feiten + 0.2 * dekking * titeldeel(termen, eigen);
 }
 
 /** Zeg hoe zeldzaam een woord is in deze lijst: een woord dat overal staat, zegt weinig. */

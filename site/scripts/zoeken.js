@@ -76,6 +76,7 @@ async function tekstenBij(q, regio) {
   const gegevens = await Promise.all(results.slice(0, TEKSTEN).map((treffer) => treffer.data()));
   return gegevens.map((pagina) => ({
     adres: pagina.url + plekIn(pagina), titel: pagina.meta.title ?? pagina.url, stuk: pagina.excerpt,
+    regio: regionaam(pagina.filters?.regio?.[0]),
   }));
 }
 
@@ -91,8 +92,14 @@ function vanNaam({ soort, naam, titel, pad }) {
   return maak('li', {}, maak('a', { href: wortel + pad }, tekst), maak('span', { class: 'rustig' }, ` ${SOORTEN[soort] ?? soort}`));
 }
 
-function vanTekst({ adres, titel, stuk }) {
-  return maak('li', {}, maak('a', { href: adres }, titel), maak('p', {}, gemarkeerd(stuk)));
+/** Noem de regio zoals zij in de keuzelijst staat; een pagina van alle regio's heeft er geen. */
+function regionaam(regio) {
+  return [...regioveld.options].find(({ value }) => value && value === regio)?.textContent ?? '';
+}
+
+function vanTekst({ adres, titel, stuk, regio }) {
+  const waar = regio && !titel.includes(regio) ? maak('span', { class: 'rustig' }, ` ${regio}`) : null;
+  return maak('li', {}, maak('a', { href: adres }, titel), waar, maak('p', {}, gemarkeerd(stuk)));
 }
 
 /** Maak van een stuk tekst met <mark> elementen; al het andere blijft tekst. */
