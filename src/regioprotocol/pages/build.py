@@ -8,6 +8,7 @@ from typing import Final
 from regioprotocol.pages import (
     calculators,
     changes,
+    comparison,
     downloads,
     findings,
     messages,
@@ -38,10 +39,12 @@ SITE: Final[tuple[Maker, ...]] = (
     municipalities.bestanden,
     search.bestanden,
     calculators.bestanden,
+    comparison.bestanden,
     messages.bestanden,
     return_codes.bestanden,
     national_rules.bestanden,
     national.bestanden,
+    region_book.landelijk,
     findings.bestanden,
     vendors.bestanden,
 )

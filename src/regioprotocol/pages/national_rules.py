@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from regioprotocol.model.controle import Controle, Retourcode
-from regioprotocol.pages.deviations import Eigen, afwijkingen
+from regioprotocol.pages.deviations import afwijkingen
 from regioprotocol.pages.layout import START, pagina
 from regioprotocol.pages.records import Bestand, Site
 from regioprotocol.report.control import regels_over
@@ -17,12 +17,12 @@ PAD: Final = "regels/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regelrij:
-    """A national rule with its return codes, the rules of the protocol about it, and what regions say of their own."""
+    """A national rule with its return codes, the rules of the protocol about it, and how many regions say more."""
 
     controle: Controle
     retourcodes: tuple[Retourcode, ...]
     regels: tuple[tuple[str, str], ...]
-    regionaal: tuple[Eigen, ...]
+    regios: int
 
 
 def bestanden(site: Site) -> Iterator[Bestand]:
@@ -35,7 +35,7 @@ def bestanden(site: Site) -> Iterator[Bestand]:
             controle=controle,
             retourcodes=snapshot.woordenboek.retourcodes_van(controle),
             regels=tuple((naam, snapshot.regels[naam].titel) for naam in regels_over(snapshot, controle)),
-            regionaal=tuple(dict.fromkeys(anders.per_controle.get(nummer, ()))),
+            regios=len({eigen.regio for eigen in anders.per_controle.get(nummer, ())}),
         )
         soorten.setdefault(controle.soort, []).append(rij)
     yield pagina(

@@ -20,6 +20,19 @@ _PAGINAS: Final[tuple[Boekmaker, ...]] = (
 )
 
 
+_LANDELIJK: Final[tuple[Boekmaker, ...]] = (
+    protocol.bestanden,
+    terms.bestanden,
+)
+
+
+def landelijk(site: Site) -> Iterator[Bestand]:
+    """Give the pages about the rules of the standard, for places whose protocol we do not have."""
+    boek = Boek(site.standaard, site.standaard)
+    for maker in _LANDELIJK:
+        yield from maker(site, boek)
+
+
 def bestanden(site: Site, deel: Deel) -> Iterator[Bestand]:
     """Give every page about the rules of a region."""
     boek = Boek(deel, site.standaard)

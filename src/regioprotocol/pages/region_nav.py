@@ -32,6 +32,16 @@ TABS: Final[tuple[Tab, ...]] = (
 )
 
 
+_LANDELIJK: Final = frozenset({"protocol/", "termijnen/"})
+
+
+def tabs_van(deel: Deel) -> tuple[Tab, ...]:
+    """Give the pages of a region; the standard has only those about its rules."""
+    return TABS if deel.snapshot.regio else tuple(tab for tab in TABS if tab.pad in _LANDELIJK)
+
+
 def kruimels(deel: Deel, *verder: Kruimel) -> tuple[Kruimel, ...]:
-    """Give the way to a page of a region."""
+    """Give the way to a page of a region, or of the standard, which has no first page of its own."""
+    if deel.snapshot.regio is None:
+        return (START, *verder)
     return (START, ("Regio's", "regios/"), (deel.titel, deel.pad), *verder)

@@ -13,7 +13,7 @@ from regioprotocol.pages.calculators import REKENHULPEN
 from regioprotocol.pages.case_rows import Gevalrij
 from regioprotocol.pages.layout import pagina
 from regioprotocol.pages.records import Bestand, Deel, Site
-from regioprotocol.pages.region_nav import TABS, kruimels
+from regioprotocol.pages.region_nav import kruimels, tabs_van
 from regioprotocol.parameterset.records import TermijnGeval, TermijnRegel
 from regioprotocol.report.dutch import zin
 
@@ -64,11 +64,11 @@ def bestanden(site: Site, boek: Boek) -> Iterator[Bestand]:
         f"{deel.pad}{_TAB}",
         "terms.md",
         titel=f"Termijnen: {deel.titel}",
-        omschrijving=f"Binnen hoeveel tijd stuurt u welk bericht in {deel.titel}?",
+        omschrijving=f"{deel.titel}: binnen hoeveel tijd stuurt u welk bericht?",
         kruimels=kruimels(deel),
         site=site,
         deel=deel,
-        tabs=TABS,
+        tabs=tabs_van(deel),
         tab=_TAB,
         groepen=groepen,
         rekenen=REKENEN,
@@ -113,4 +113,5 @@ def _rij(boek: Boek, rij: Gevalrij, record: TermijnGeval) -> Termijnrij:
 
 def _rekenen(deel: Deel, regel: str) -> str:
     hulp = next(hulp for hulp in REKENHULPEN if hulp.naam == _HULP)
-    return f"{REKENEN}{hulp.pad}#{urlencode({'plaats': f'regio:{deel.naam}', 'regel': regel})}"
+    plaats = {"plaats": f"regio:{deel.naam}"} if deel.snapshot.regio else {}
+    return f"{REKENEN}{hulp.pad}#{urlencode({**plaats, 'regel': regel})}"
