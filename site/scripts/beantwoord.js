@@ -2,7 +2,7 @@
 
 import { controlekaart, productkaart, retourkaart } from './codekaart.js';
 import { kern, strekking } from './antwoord.js';
-import { regelkaart } from './kaart.js';
+import { regelkaart, versieOp } from './kaart.js';
 import { mijnRegios } from './mijn-regios.js';
 import { indexVan, regiowijzer } from './ophalen.js';
 import { alinea, maak } from './opmaak.js';
@@ -13,7 +13,7 @@ import { zoek } from './lezer.js';
 import { gaatOverWijzigingen, wijzigingskaart } from './wijzigingskaart.js';
 import { ontleed } from './vraag.js';
 import { wortel } from './site.js';
-import { opsomming } from './woorden.js';
+import { opsomming, zin } from './woorden.js';
 
 const ANDERE_REGELS = 5;
 const ANDERE_PAGINAS = 6;
@@ -45,7 +45,7 @@ export async function beantwoord(staat, wegwijzer) {
   };
   const gevonden = await zoekAlles(staat, bij);
   const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...anderePlekken(bij, gevonden), ...achteraf(bij, gevonden),
-    ...rest(staat.q, gevonden, bij)];
+    ...rest(staat.q?.trim(), gevonden, bij)];
   const kop = gevonden.kaarten.map((kaart) => kaart.querySelector?.('.antwoord')?.textContent).find(Boolean)
     ?? (gevonden.kaarten.length ? '' : 'Geen antwoord gevonden.');
   return { inhoud, kop, plek };
@@ -72,6 +72,9 @@ function adresVan(staat) {
 async function zoekAlles(staat, bij) {
   const { index, vraag, namen, op, wegwijzer } = bij;
   const paginas = rangschik(namen.filter(({ soort }) => soort !== 'regel'), vraag);
+  if (bij.plek.perWet && (staat.regel || vraag.termen.length || vraag.feittermen.length)) {
+    return { kaarten: wetkaart(bij), regels: [], paginas };
+  }
   if (staat.regel && index.regels.has(staat.regel)) {
     return { kaarten: [...metTitel(index.regels.get(staat.regel), bij)], regels: [], paginas };
   }
@@ -147,8 +150,17 @@ async function paginakaart(pagina, bij) {
     maak('p', { class: 'antwoord' }, maak('a', { href: wortel + pad }, naam)), alinea(woorden?.[0]))];
 }
 
+/** Een gemeente kan per wet bij een andere regio horen: dan vragen we eerst naar de wet. */
+function wetkaart({ plek, wegwijzer, adres }) {
+  const keuzes = Object.entries(plek.perWet).flatMap(([regio, wetten]) => wetten.map((wet) => maak('li', {},
+    maak('a', { href: adres({ wet }), 'data-hier': true }, wet), `: ${wegwijzer.regios.find((r) => r.regio === regio)?.naam ?? regio}`)));
+  return [maak('h2', { class: 'kaarttitel' }, plek.naam), maak('article', { class: 'kaart deels' },
+    maak('p', { class: 'antwoord' }, 'Dat hangt af van de wet.'),
+    alinea(`${plek.naam} hoort per wet bij een andere regio. Voor welke wet?`), maak('ul', { class: 'ook' }, keuzes))];
+}
+
 /** Alleen een gemeente of regio: zeg bij welke regio zij hoort, en wat daar te vinden is. */
-function plekkaart({ plek, wegwijzer, namen, index }) {
+function plekkaart({ plek, wegwijzer, namen, index, op }) {
   if (!plek.naam) return [];
   const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
   if (!eigen) return [maak('h2', { class: 'kaarttitel' }, plek.naam)];
@@ -158,14 +170,20 @@ function plekkaart({ plek, wegwijzer, namen, index }) {
     maak('h2', { class: 'kaarttitel' }, plek.naam),
     maak('article', { class: 'kaart' },
       maak('p', { class: 'antwoord' }, plek.gemeente ? `${plek.naam} hoort${wetten} bij ${eigen.naam}.` : `${eigen.naam}.`),
-      alinea(`Versie ${index.set.versie}, ${index.set.status}. Stel hierboven een vraag, of blader:`),
+      alinea(`${zin(versieOp(index, op))}. Stel hierboven een vraag, of blader:`),
       maak('ul', {}, paginas.map(({ titel: naam, pad, woorden }) => (
         maak('li', {}, maak('a', { href: wortel + pad }, woorden?.[0] ?? naam)))))),
   ];
 }
 
 /** Zeg eerst of het antwoord wel van deze gemeente is. */
-function vooraf({ plek, feiten, wegwijzer }, { kaarten }) {
+function vooraf(bij, gevonden) {
+  const { bestaatNiet } = bij.vraag;
+  const dag = bestaatNiet ? [let_(`${bestaatNiet} bestaat niet.`, 'Daarom rekenen we geen datum uit.')] : [];
+  return [...dag, ...overDePlek(bij, gevonden)];
+}
+
+function overDePlek({ plek, feiten, wegwijzer }, { kaarten }) {
   const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
   if (plek.onbekend) {
     const wet = eigen && feiten.wet ? ` voor de ${feiten.wet[0]}` : '';
@@ -202,7 +220,7 @@ function anderePlekken({ plek, wegwijzer, adres }, { kaarten }) {
 
 /** Geef de andere treffers als korte lijst, en de weg naar de tekst van alle pagina's. */
 function rest(q, { kaarten, regels, paginas }, bij) {
-  if (!q) return [];
+  if (!q) return kaarten.length ? [] : [let_('Geen antwoord gevonden.', 'Deze vraag staat niet in dit protocol. Stel hierboven een vraag.')];
   const lijsten = [];
   if (!kaarten.length) {
     lijsten.push(maak('h2', { class: 'kaarttitel' }, 'Geen antwoord gevonden'),

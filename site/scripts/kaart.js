@@ -127,7 +127,7 @@ function versie(index, uitkomst, op) {
 /** Noem de versie van het protocol die op een dag geldt. */
 export function versieOp({ set }, op) {
   const geldend = set.versies.filter((v) => v.vanaf !== undefined && inPeriode({ vanaf: v.vanaf }, op)).at(-1);
-  if (!geldend) return `versie ${set.versie}, ${set.status}`;
+  if (!geldend) return set.versie === set.status ? `nog geen vastgesteld protocol (${set.status})` : `versie ${set.versie}, ${set.status}`;
   return `versie ${geldend.nummer} (vanaf ${datumKort(geldend.vanaf)}), ${geldend.status}`;
 }
 
@@ -135,9 +135,9 @@ export function versieOp({ set }, op) {
 function uitleg(regel, spoor, bij) {
   const { index } = bij;
   const redenen = spoor.uitkomst.gevallen.flatMap(({ reden, opmerking }) => [reden && `Waarom: ${reden}`, opmerking]);
-  const gevallen = spoor.getoetst.map(({ geval, ...getoetst }) => maak('li', {},
-    maak('b', {}, past(getoetst)), ` ${wanneer(index, geval, bij.wegwijzer)}. `,
-    maak('span', { class: 'rustig' }, `${zin(laag(geval.laag))}: ${geval.bron}`)));
+  const gevallen = spoor.getoetst.map((getoetst) => maak('li', {},
+    maak('b', {}, past(getoetst)), ` ${wanneer(index, getoetst.geval, bij.wegwijzer)}. `,
+    maak('span', { class: 'rustig' }, `${zin(laag(getoetst.geval.laag))}: ${getoetst.geval.bron}`)));
   return maak('details', { class: 'hoe' }, maak('summary', {}, 'Hoe weten we dit?'),
     gevallen.length ? maak('p', {}, 'Dit zijn de gevallen, in volgorde. Het eerste dat past, geldt.') : null,
     gevallen.length ? maak('ol', {}, gevallen) : maak('p', {}, 'In dit protocol staat hierover geen enkel geval.'),

@@ -4,8 +4,10 @@ import { STANDAARD } from './ophalen.js';
 import { kaal, lijken } from './taal.js';
 
 /**
- * @typedef {{gemeente: string, naam: string, regio: string, wetten: string[], onbekend: boolean}} Plek
- *   regio: de naam van de set; wetten: waarvoor de gemeente in die regio meedoet; onbekend: we hebben geen protocol
+ * @typedef {{gemeente: string, naam: string, regio: string, wetten: string[], onbekend: boolean,
+ *   perWet: Record<string, string[]> | null}} Plek
+ *   regio: de naam van de set; wetten: waarvoor de gemeente in die regio meedoet; onbekend: we hebben geen protocol;
+ *   perWet: de gemeente zit per wet in een andere regio, en we weten de wet niet
  */
 
 const SLEUTEL = 'gemeente';
@@ -37,11 +39,12 @@ export function plekVan({ gemeente, regio }, wegwijzer, wet = '') {
     const regios = Object.entries(gevonden.regios);
     const [naam, wetten] = regios.find(([, w]) => w.includes(wet)) ?? regios[0] ?? [STANDAARD, []];
     const onbekend = naam === STANDAARD || Boolean(wet && !wetten.includes(wet));
-    return { gemeente, naam: gevonden.naam, regio: naam, wetten, onbekend };
+    const beslistWet = !wet && new Set(regios.map(([r]) => r)).size > 1;
+    return { gemeente, naam: gevonden.naam, regio: naam, wetten, onbekend, perWet: beslistWet ? gevonden.regios : null };
   }
   const eigen = wegwijzer.regios.find((r) => r.regio === regio);
-  if (eigen) return { gemeente: '', naam: eigen.naam, regio, wetten: [], onbekend: false };
-  return { gemeente: '', naam: '', regio: STANDAARD, wetten: [], onbekend: false };
+  if (eigen) return { gemeente: '', naam: eigen.naam, regio, wetten: [], onbekend: false, perWet: null };
+  return { gemeente: '', naam: '', regio: STANDAARD, wetten: [], onbekend: false, perWet: null };
 }
 
 /** Geef de gemeente of regio van de vorige keer. */

@@ -6,10 +6,11 @@ import { DREMPEL, gewichten, score } from './rangorde.js';
 /** @typedef {{regel: import('./lezer.js').Regel, score: number}} Gekozen */
 
 const OVER_BERICHT = 0.35;
+const ALLEEN_DIT = 0.3;
 const ALLEEN_BERICHT = 1.5;
 const HANGT_AF = 0.35;
 const HANGT_AF_VAN_WET = 0.05;
-const TERMIJN_BIJ_DAG = 0.6;
+const TERMIJN_BIJ_DAG = 2.2;
 const EIGEN_AFSPRAAK = 0.15;
 const ZEGT_NIETS = 0.3;
 const bewaard = new WeakMap();
@@ -27,7 +28,8 @@ export function kiesRegels(index, vraag, op) {
 }
 
 function bonus(index, regel, vraag, erover, op) {
-  let extra = erover ? OVER_BERICHT : 0;
+  // Een regel over alleen dit bericht gaat er meer over dan een die er meer noemt.
+  let extra = erover ? OVER_BERICHT + ALLEEN_DIT / regel.berichten.length : 0;
   const soort = index.soorten.get(regel.regel);
   // Wie alleen een bericht noemt, wil weten of het mag. Een regel over één bericht gaat voor.
   if (erover && vraag.termen.length === 1 && !vraag.dag && soort === 'berichtgebruik') {

@@ -5,23 +5,26 @@ import { isVulwoord, kaal, lijken, stam, woorden } from './taal.js';
 
 /**
  * @typedef {{tekst: string, dag: string, gemeente: string, regio: string, bericht: string, wet: string,
- *   feiten: import('./lezer.js').Feiten, termen: string[][], feittermen: string[][], zinnen: string[]}} Vraag
+ *   feiten: import('./lezer.js').Feiten, termen: string[][], feittermen: string[][], zinnen: string[],
+ *   bestaatNiet: string}} Vraag
  *   termen: per woord de stammen waarmee het gevonden mag worden, wat iemand typte eerst; feittermen: woorden waaruit
- *   een gegeven blijkt; zinnen: wat iemand in de woorden van het vak bedoelt
+ *   een gegeven blijkt; zinnen: wat iemand in de woorden van het vak bedoelt;
+ *   bestaatNiet: een dag die niet bestaat
  */
 
 const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
   'november', 'december'];
 const LANGSTE_FRASE = 5;
+const LANGSTE_VRAAG = 200;
 const KORTSTE_NAAM = 5;
 const VOORZETSELS = new Set(['in', 'gemeente', 'regio']);
 
 /** Ontleed een vraag met de namen van de wegwijzer. Zonder jaar bedoelt een dag het jaar van vandaag. @returns {Vraag} */
 export function ontleed(tekst, wegwijzer, vandaag) {
-  const { dag: gevonden, rest } = leesDag(tekst, vandaag);
+  const { dag: gevonden, rest, bestaatNiet } = leesDag(tekst.slice(0, LANGSTE_VRAAG), vandaag);
   const vraag = {
     tekst: rest, dag: gevonden, gemeente: '', regio: '', bericht: '', wet: '', feiten: {}, termen: [], feittermen: [],
-    zinnen: [],
+    zinnen: [], bestaatNiet,
   };
   const losse = woorden(rest);
   const namen = naslag(wegwijzer);
@@ -51,9 +54,10 @@ export function leesDag(tekst, vandaag) {
     if (!gevonden) continue;
     const [jaar, maand, nummer] = delen(gevonden).map(Number);
     const iso = dag(jaar, maand, nummer);
-    if (isDag(iso)) return { dag: iso, rest: tekst.replace(gevonden[0], ' ') };
+    const bekend = isDag(iso);
+    return { dag: bekend ? iso : '', rest: tekst.replace(gevonden[0], ' '), bestaatNiet: bekend ? '' : gevonden[0] };
   }
-  return { dag: '', rest: tekst };
+  return { dag: '', rest: tekst, bestaatNiet: '' };
 }
 
 function maandnummer(naam) {
