@@ -76,6 +76,7 @@ requirements:
 	$(UVC) pyproject.toml --extra tabellen -c requirements/build.txt -c requirements/runtime.txt -o requirements/tabellen.txt
 	$(UVC) pyproject.toml --extra berichten -c requirements/build.txt -c requirements/runtime.txt -o requirements/berichten.txt
 	$(UVC) pyproject.toml --extra site -c requirements/build.txt -c requirements/runtime.txt -o requirements/site.txt
+	$(UVC) pyproject.toml --extra document -c requirements/build.txt -c requirements/runtime.txt -c requirements/site.txt -o requirements/document.txt
 	$(UVC) pyproject.toml --extra all -c requirements/build.txt -c requirements/runtime.txt -c requirements/site.txt -o requirements/all.txt
 	$(UVC) pyproject.toml --extra bench -c requirements/build.txt -c requirements/runtime.txt -c requirements/site.txt -o requirements/bench.txt
 

@@ -44,8 +44,10 @@ def small(parameterset: Parameterset, map_: Path) -> dict[str, float]:
     index = Index.van(parameterset)
 
     def parse() -> None:
+        """Take the bytes of each file and make a tree of them, as ours does: with its own way in, lxml takes longer."""
         for naam in namen:
-            etree.parse(naam)
+            with open(naam, "rb", buffering=0) as bestand:  # noqa: PTH123
+                etree.fromstring(bestand.read())
 
     def read() -> None:
         for gelezen in _gelezen(parameterset, map_):
@@ -138,7 +140,7 @@ def lookups(parameterset: Parameterset, pad: Path) -> dict[str, float]:
 def _judge(parameterset: Parameterset, index: Index, map_: Path) -> None:
     """Read messages and judge each by all rules inside it. They are right: a rule that refuses one is an error."""
     opdracht = Opdracht(Naslag(index), VANDAAG)
-    for gelezen in _gelezen(parameterset, map_):
+    for gelezen in list(_gelezen(parameterset, map_)):  # declarations: when all were read, in the order of check
         if gelezen.bericht is None:
             raise ValueError(gelezen.bestand)
         for bevinding in judge_message(opdracht.context(gelezen.bericht)):

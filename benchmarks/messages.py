@@ -52,7 +52,7 @@ def _small(gemeten: dict[str, float]) -> None:
         ("regels", "read and judged, all rules in a message", "at most 4.00"),
         ("reeks", "read and judged, as one berichtenreeks", "measured"),
     ):
-        show(wat, gemeten[naam], "lxml.etree.parse alone", gemeten["peer"], doel)
+        show(wat, gemeten[naam], "lxml.etree.fromstring alone", gemeten["peer"], doel)
 
 
 def _schematron(gemeten: dict[str, float]) -> None:

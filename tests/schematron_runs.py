@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-import declaratiegevallen
 from berichten import MAP, voorbeeld
 from lxml import etree, isoschematron
 
@@ -97,15 +96,6 @@ def suiteberichten() -> Iterator[tuple[str, bytes]]:
     """Give every message of the conformance suite by its name: also those of a series, each by itself."""
     for pad in sorted(MAP.rglob("*.xml")):
         yield pad.relative_to(MAP).as_posix(), pad.read_bytes()
-
-
-def declaratieberichten() -> Iterator[tuple[str, bytes]]:
-    """Give every declaration and answer of the cases about declarations, each by itself."""
-    for geval in declaratiegevallen.lees_gevallen():
-        for nummer, bericht in enumerate(geval.berichten, 1):
-            soort, velden = next(iter(bericht.items()))
-            if soort != "301":  # those are written without the person: only their products matter there
-                yield f"{geval.geval} ({nummer})", declaratiegevallen.schrijf(geval, soort, velden).bytes()
 
 
 def zeldzame_berichten() -> Iterator[tuple[str, bytes]]:

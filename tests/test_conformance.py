@@ -8,6 +8,7 @@ import shlex
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -26,10 +27,14 @@ from regioprotocol.conformance.records import Bericht, Bevinding, Uitkomst
 from regioprotocol.conformance.records import Opdracht as Vraag
 from regioprotocol.conformance.run import eigen_motor
 from regioprotocol.conformance.run import voer_uit as ronde
+from regioprotocol.export import bundel
 from regioprotocol.parameterset import Index, Parameterset, encode
+from regioprotocol.pipeline import Gelezen
+from regioprotocol.resolve import resolve
 
 SUITE: Final = ROOT / "tests" / "conformance"
 MIJOV: Final = "midden-ijssel-oost-veluwe"
+VOORBEELD: Final = "voorbeeldregio"
 GEVALLEN: Final = lees(read_below(SUITE))
 # As a vendor would write it, in a few lines: good, or wrong in one way.
 MOTOR: Final = """\
@@ -47,6 +52,15 @@ def motoren(sets: Mapping[str, Parameterset]) -> dict[str, Motor]:
     return {naam: Motor.van(parameterset) for naam, parameterset in sets.items()}
 
 
+@pytest.fixture(scope="session")
+def op_de_laatste_release(gelezen: Gelezen) -> Motor:
+    """Give our engine for the example region as if it followed the latest release: its cases wait for that."""
+    eigen = gelezen.werkmap.regios[VOORBEELD]
+    laatste = replace(eigen, regio=replace(eigen.regio, vaste_release=None))
+    werkmap = replace(gelezen.werkmap, regios={**gelezen.werkmap.regios, VOORBEELD: laatste})
+    return Motor.van(bundel(resolve(werkmap, VOORBEELD)).parameterset)
+
+
 @pytest.fixture
 def set_op_schijf(tmp_path: Path, sets: Mapping[str, Parameterset]) -> Path:
     """Give a set as a vendor has it, without the cases beside it."""
@@ -58,15 +72,27 @@ def set_op_schijf(tmp_path: Path, sets: Mapping[str, Parameterset]) -> Path:
 # --- the cases themselves
 
 
-def test_our_engine_gives_every_expected_answer(motoren: Mapping[str, Motor]) -> None:
+def test_our_engine_gives_every_expected_answer(motoren: Mapping[str, Motor], op_de_laatste_release: Motor) -> None:
     """For every set that the cases hold for; and every case holds for at least one."""
     gezien: set[str] = set()
-    for motor in motoren.values():
+    for motor in (*motoren.values(), op_de_laatste_release):
         gevallen = uitgave(GEVALLEN, motor.index).gevallen
+        if motor is op_de_laatste_release:
+            gevallen = tuple(geval for geval in gevallen if geval.regio == VOORBEELD and geval.release)
         uitslagen = ronde(gevallen, eigen_motor(motor))
         assert [(u.geval.id, u.verschillen) for u in uitslagen if not u.goed] == []
         gezien |= {geval.id for geval in gevallen}
     assert gezien == {geval.id for geval in GEVALLEN}
+
+
+def test_our_engine_gives_all_that_counts_only_when_it_is_given(motoren: Mapping[str, Motor]) -> None:
+    """Else a case that names a cause or a warning would say nothing about it."""
+    velden = {naam for geval in GEVALLEN for naam in als_json(geval.verwacht)}
+    assert {"meldingen", "waarschuwingen", "niet_te_beoordelen"} <= velden
+    fout = next(geval for geval in GEVALLEN if geval.id == "februari-in-een-schrikkeljaar-heeft-29-dagen")
+    antwoord = als_json(motoren[STANDAARD].antwoord(fout.opdracht))
+    assert {"meldingen", "waarschuwingen", "niet_te_beoordelen"} == antwoord.keys()
+    assert {tuple(melding) for melding in antwoord["meldingen"]} == {Bevinding.__struct_fields__}
 
 
 def test_a_slip_that_a_case_names_is_another_answer(motoren: Mapping[str, Motor]) -> None:
@@ -217,6 +243,34 @@ def test_a_line_that_makes_no_sense_gets_an_answer(regel: bytes, motoren: Mappin
         (Uitkomst(uren=2), {"uren": "2"}, 1),
         (Uitkomst(datum=None), {}, 0),
         (Uitkomst(datum=None), {"datum": ""}, 1),
+        (Uitkomst(niet_te_beoordelen=("TR338", "TR381")), {"niet_te_beoordelen": ["TR381", "TR338"]}, 0),
+        (Uitkomst(niet_te_beoordelen=("TR338",)), {"niet_te_beoordelen": ["TR338", "TR338"]}, 1),
+        (Uitkomst(niet_te_beoordelen=()), {"niet_te_beoordelen": 3}, 1),
+        (Uitkomst(niet_te_beoordelen=("TR338",)), {}, 0),
+        (
+            Uitkomst(waarschuwingen=(Bevinding(regel="TR1"),)),
+            {"waarschuwingen": [{"regel": "TR2"}, {"regel": "TR1"}]},
+            0,
+        ),
+        (Uitkomst(waarschuwingen=(Bevinding(regel="TR1"),)), {"waarschuwingen": []}, 1),
+        (Uitkomst(waarschuwingen=(Bevinding(regel="TR1"),)), {"waarschuwingen": "geen"}, 1),
+        (Uitkomst(waarschuwingen=(Bevinding(regel="TR1"),)), {}, 0),
+        (Uitkomst(meldingen=(Bevinding(regel="TR1", tekst="minuten"),)), {"meldingen": [{"regel": "TR1"}]}, 0),
+        (
+            Uitkomst(meldingen=(Bevinding(regel="TR1", tekst="minuten"),)),
+            {"meldingen": [{"regel": "TR1", "tekst": "240 minuten."}]},
+            0,
+        ),
+        (
+            Uitkomst(meldingen=(Bevinding(regel="TR1", tekst="minuten"),)),
+            {"meldingen": [{"regel": "TR1", "tekst": None}]},
+            2,
+        ),
+        (
+            Uitkomst(meldingen=(Bevinding(regel="TR1", oorzaak=""),)),
+            {"meldingen": [{"regel": "TR1", "oorzaak": "een typefout"}]},
+            2,
+        ),
         (Uitkomst(begin=None, eind="2025-10-31"), {"eind": "2025-10-31"}, 0),
         (Uitkomst(waarden=("04", "01")), {"waarden": ["01", "04"]}, 2),
         (Uitkomst(waarden=("04",)), {"waarden": ["04", "01"]}, 1),

@@ -18,7 +18,7 @@ from conftest import ROOT, STANDAARD, Opdracht
 from lxml import etree
 from message_variants import variant
 from msgspec import UNSET, structs
-from schematron_runs import Fout, Vergelijker, declaratieberichten, suiteberichten, zeldzame_berichten
+from schematron_runs import Fout, Vergelijker, suiteberichten, zeldzame_berichten
 
 from regioprotocol.engine.rules import BERICHTREGELS, DECLARATIEREGELS
 from regioprotocol.export import bundel
@@ -75,8 +75,8 @@ def vergelijkers(parametersets: Mapping[str, Parameterset]) -> dict[str, Vergeli
 
 @pytest.fixture(scope="module")
 def berichten() -> list[tuple[str, bytes]]:
-    """Give the messages of the suite, those of the cases about declarations, and a few of our own."""
-    return [*suiteberichten(), *declaratieberichten(), *zeldzame_berichten()]
+    """Give the messages of the suite, and a few of our own."""
+    return [*suiteberichten(), *zeldzame_berichten()]
 
 
 @pytest.fixture(scope="module")

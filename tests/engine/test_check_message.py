@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -177,6 +178,47 @@ def test_an_account_for_another_municipality_says_why_no_case_of_the_region_hold
     (vow,) = [o for o in bericht["opgezocht"] if o["regel"] == "vow.gebruik" and o["waarden"]][:1]
     redenen = {g["reden"] for g in vow["gevallen"] if g["laag"] == "regio"}
     assert redenen == {"de gemeente doet op deze dag niet mee in de regio"}
+
+
+def test_an_account_of_a_series_lists_the_rules_between_its_messages(tmp_path: Path, mijov: str) -> None:
+    """What was applied with its findings, and what was not: a message that the series does not have."""
+    for naam in ("01-vot", "02-toewijzing", "03-start-45A02", "07-stop-zoals-in-de-bron"):
+        shutil.copy(BERICHTEN / "reeks-noor" / f"{naam}.xml", tmp_path)
+    uit = voer_uit("explain-message", mijov, str(tmp_path), "--json")
+
+    assert uit.code == 1
+    (reeks,) = uit.json["reeksen"]
+    assert [b["bericht"] for b in reeks["berichten"]] == ["JW315", "JW301", "JW305", "JW307"]
+    toegepast = {regel: t["meldingen"] for t in reeks["toegepast"] for regel in t["regels"]}
+    assert {"TR019", "TR382", "TR056", "TR379", "termijnen"} <= toegepast.keys()
+    assert toegepast["TR382"] == len([m for m in reeks["meldingen"] if m["code"] == "RP961"])
+    waarom = {n["regel"]: n["waarom"] for n in reeks["niet_toegepast"]}
+    assert waarom["OP087"] == "daar is nog een 301 voor nodig"
+    assert waarom["OP284"] == "daar is 2 keer een 323 voor nodig"
+    assert waarom["TR355"] == "daar is een 319 voor nodig"
+    assert waarom["TR385"] == "daar is nog een 301 en een 323 voor nodig"
+    assert waarom.keys().isdisjoint(toegepast)
+    assert "stop.begindatum" in {o["regel"] for o in reeks["opgezocht"]}
+
+    tekst = voer_uit("explain-message", mijov, str(tmp_path)).uit
+    assert "4 berichten samen, in deze volgorde:" in tekst
+    assert "TR355, TR359, TR360, TR365, verzoek.beoordeling: daar is een 319 voor nodig" in " ".join(tekst.split())
+
+
+def test_an_account_of_a_series_says_which_messages_do_not_count(tmp_path: Path, mijov: str) -> None:
+    """A rejected message counts as not sent; its rules are not applied. One message alone is no series."""
+    shutil.copy(BERICHTEN / "JW301.xml", tmp_path)
+    retour = (BERICHTEN / "JW302.xml").read_text(encoding="utf-8").replace("B26302001", "B26301001")
+    (tmp_path / "JW302.xml").write_text(retour, encoding="utf-8")
+    alleen = voer_uit("explain-message", mijov, str(tmp_path / "JW301.xml"), "--json")
+    uit = voer_uit("explain-message", mijov, str(tmp_path), "--json")
+
+    assert alleen.json["reeksen"] == []
+    (reeks,) = uit.json["reeksen"]
+    waarom = {b["bericht"]: b["waarom"] for b in reeks["berichten"]}
+    assert waarom["JW302"].startswith("een retourbericht")
+    assert waarom["JW301"].startswith("afgekeurd in ")
+    assert "daar is een bericht voor nodig" in {n["waarom"] for n in reeks["niet_toegepast"]}
 
 
 def test_an_account_of_what_is_no_message_is_its_finding(tmp_path: Path, mijov: str) -> None:

@@ -49,11 +49,13 @@ def test_any_text_gives_a_value_or_a_fault(type_: Type, tekst: str) -> None:
 
 
 @given(
-    st.sampled_from([t for t in beschrijving().typen if t.soort in {"tekst", "nummer"}]),
-    st.from_regex(r"\A[ -~]{1,40}\Z"),
+    st.sampled_from([t for t in beschrijving().typen if t.soort in {"tekst", "nummer", "bedrag", "bsn"}]),
+    st.one_of(
+        st.from_regex(r"\A[ -~]{1,40}\Z"), st.from_regex(r"\A[0-9]{1,13}\Z"), st.from_regex(r"\A\d{1,9}\Z"), st.text()
+    ),
 )
 def test_what_is_right_at_once_is_right_with_care(type_: Type, tekst: str) -> None:
-    """Texts that look like references and numbers."""
+    """Texts that look like references, amounts and numbers, and any other."""
     waardetype = Waardetype(type_, {})
 
     assert waardetype.snel(tekst) in {None, waardetype.lees(tekst)}

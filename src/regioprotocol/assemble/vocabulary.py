@@ -22,7 +22,10 @@ from regioprotocol.model.woordenboek import (
     Gemeente,
     Herkomst,
     Hoofdstuk,
+    Veelgevraagd,
     Woordenboek,
+    Zoekhulp,
+    Zoekwoord,
 )
 
 T = TypeVar("T")
@@ -79,6 +82,14 @@ def lees_woordenboek(
             opvallend_procent=next((int(i.tekst("opvallend_procent")) for i in files if "opvallend_procent" in i), 100),
         ),
         productvelden=tuple(_productveld(v) for v in alle("productvelden")),
+        zoekhulp=Zoekhulp(
+            zoekwoorden=tuple(_zoekwoord(z) for z in alle("zoekwoorden")),
+            vervolgvragen=tuple((v.tekst("dimensie"), v.tekst("vraag")) for v in alle("vervolgvragen")),
+            veelgevraagd=tuple(
+                Veelgevraagd(vraag=v.tekst("vraag"), zoek=v.tekst("zoek"), pagina=v.tekst("pagina"))
+                for v in alle("veelgevraagd")
+            ),
+        ),
         hoofdstukken=tuple(_uniek(alle("hoofdstukken"), "hoofdstuk", _hoofdstuk, meldingen)),
         in_het_kort=tuple(regel for item in files for regel in item.teksten("in_het_kort")),
     )
@@ -203,6 +214,14 @@ def _productveld(item: Item) -> Productveld:
         veld=item.tekst("veld"),
         als=tuple((sleutel, waarde) for sleutel, (waarde,) in item.paren("als")),
         uit=item.tekst("uit"),
+    )
+
+
+def _zoekwoord(item: Item) -> Zoekwoord:
+    return Zoekwoord(
+        zeggen=item.teksten("zeggen"),
+        bedoelen=item.teksten("bedoelen"),
+        als=tuple((sleutel, waarde) for sleutel, (waarde,) in item.paren("als")),
     )
 
 

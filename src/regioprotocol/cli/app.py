@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "conformance": "Controleer een motor met uitgewerkte voorbeelden.",
     "export": "Schrijf de bestanden voor software: parametersets, of Schematron.",
     "site": "Bouw de site, of laat hem zien op deze computer.",
+    "document": "Maak van het protocol een document om vast te stellen: PDF of Word.",
     "products": "Breng productcodes uit Excel in een tabel, en haal ze er weer uit.",
 }
 

@@ -20,6 +20,7 @@ from regioprotocol.conformance.compare import kort
 from regioprotocol.conformance.records import Bevinding, Maandvolume, Opdracht, Totaalvolume, Uitkomst
 from regioprotocol.engine import calculations
 from regioprotocol.engine.amounts import bedrag
+from regioprotocol.engine.findings import Bevinding as Gevonden
 from regioprotocol.engine.judge import Opdracht as Beoordeling
 from regioprotocol.engine.judge import judge
 from regioprotocol.engine.limits import PER_WEEK, Grens, Omvang, maandgrenzen, periodegrens, toewijzinggrens
@@ -29,6 +30,7 @@ from regioprotocol.engine.reading import Leesinstelling, read_message, uit_bytes
 from regioprotocol.engine.terms import kalender_van, termijn
 from regioprotocol.parameterset import Feiten, Index, Parameterset, zoek
 
+_OPEN: Final = "RP932"  # what could not be judged
 _BEDRAG: Final = re.compile(r"-?[0-9]{1,12}\.[0-9]{2}")
 
 
@@ -144,7 +146,7 @@ def _opzoeken(motor: Motor, o: Opdracht) -> Uitkomst:
 
 
 def _controleer(motor: Motor, o: Opdracht) -> Uitkomst:
-    """Judge messages as one series. Only what is a fout counts: how an engine tells the rest is its own affair."""
+    """Judge messages as one series."""
     if isinstance(o.berichten, UnsetType):
         raise _ontbreekt("berichten")
     feiten = dict(_feiten(o))
@@ -156,12 +158,26 @@ def _controleer(motor: Motor, o: Opdracht) -> Uitkomst:
         for bericht in o.berichten
         if not isinstance(bericht.inhoud, UnsetType)
     ]
+    bevindingen = judge(opdracht, [gelezen]).bevindingen
     return Uitkomst(
-        meldingen=tuple(
-            Bevinding(regel=b.regel, retourcode=b.retourcode, bestand=b.bestand, regelnummer=b.regelnummer)
-            for b in judge(opdracht, [gelezen]).bevindingen
-            if b.ernst == "fout"
-        )
+        meldingen=tuple(_bevinding(b) for b in bevindingen if b.ernst == "fout"),
+        waarschuwingen=tuple(_bevinding(b) for b in bevindingen if b.ernst != "fout" and b.code != _OPEN),
+        niet_te_beoordelen=tuple(b.regel for b in bevindingen if b.code == _OPEN),
+    )
+
+
+def _bevinding(b: Gevonden) -> Bevinding:
+    return Bevinding(
+        regel=b.regel,
+        retourcode=b.retourcode,
+        bestand=b.bestand,
+        regelnummer=b.regelnummer,
+        element=b.element,
+        verwacht=b.verwacht,
+        oorzaak=b.oorzaak,
+        wat_nu=b.wat_nu,
+        geval=b.geval,
+        tekst=f"{b.tekst} {b.hint} {b.wat_nu}",
     )
 
 

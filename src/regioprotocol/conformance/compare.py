@@ -1,10 +1,13 @@
 """An answer against the expected one: every difference in a Dutch sentence, and none for what was not asked.
 
-Keys that we do not know are left alone, a key that is not there counts as null, and findings have no order.
+Keys that we do not know are left alone, a key that is not there counts as null, and findings have no order. The words
+of a finding, warnings and what could not be judged count only for an engine that gives them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Final
 
 import msgspec
@@ -12,6 +15,7 @@ import msgspec
 from regioprotocol.conformance.records import Uitkomst
 
 _LANGSTE: Final = 120
+_WOORDEN: Final = frozenset({"element", "verwacht", "oorzaak", "wat_nu", "geval", "tekst"})
 
 
 def als_json(uitkomst: Uitkomst) -> dict[str, Any]:
@@ -28,6 +32,10 @@ def verschillen(verwacht: Uitkomst, gekregen: object) -> tuple[str, ...]:
     for veld, waarde in als_json(verwacht).items():
         if veld == "meldingen":
             gevonden += _meldingen(waarde, gekregen.get(veld))
+        elif veld == "waarschuwingen":
+            gevonden += _waarschuwingen(waarde, gekregen.get(veld))
+        elif veld == "niet_te_beoordelen":
+            gevonden += _open(waarde, gekregen.get(veld))
         else:
             gevonden += _verschil(veld, waarde, gekregen.get(veld))
     return tuple(gevonden)
@@ -60,10 +68,45 @@ def _meldingen(verwacht: list[dict[str, Any]], gekregen: object) -> list[str]:
     over = list(gekregen)
     gemist: list[str] = []
     for melding in verwacht:
-        past = next((g for g in over if all(g.get(k) == w for k, w in melding.items())), None)
+        past = next((g for g in over if _past(melding, g)), None)
         if past is None:
             gemist.append(f"de melding {kort(melding)} ontbreekt")
         else:
             over.remove(past)
     velden = ("regel", "retourcode", "bestand", "regelnummer")
     return gemist + [f"de melding {kort({k: g[k] for k in velden if k in g})} hoort er niet bij" for g in over]
+
+
+def _waarschuwingen(verwacht: list[dict[str, Any]], gekregen: object) -> list[str]:
+    """Ask for the warnings of the case; there may be more."""
+    if gekregen is None:
+        return []
+    gegeven = [g for g in gekregen if isinstance(g, dict)] if isinstance(gekregen, list) else []
+    return [
+        f"de waarschuwing {kort(melding)} ontbreekt"
+        for melding in verwacht
+        if not any(_past(melding, g) for g in gegeven)
+    ]
+
+
+def _open(verwacht: list[str], gekregen: object) -> list[str]:
+    if gekregen is None:
+        return []
+    gegeven = [kort(regel) for regel in gekregen] if isinstance(gekregen, list) else [kort(gekregen)]
+    if Counter(gegeven) == Counter(map(kort, verwacht)):
+        return []
+    return [f"niet_te_beoordelen is {kort(gekregen)}, verwacht is {kort(verwacht)}"]
+
+
+def _past(verwacht: Mapping[str, Any], gekregen: Mapping[str, Any]) -> bool:
+    """Tell whether a finding is the expected one; of the text only a part is expected."""
+    for veld, waarde in verwacht.items():
+        if veld in _WOORDEN and veld not in gekregen:
+            continue
+        gegeven = gekregen.get(veld)
+        if veld == "tekst":
+            if waarde not in str(gegeven):
+                return False
+        elif gegeven != waarde:
+            return False
+    return True

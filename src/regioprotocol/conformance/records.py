@@ -80,16 +80,30 @@ class Totaalvolume(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Bevinding(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Wat er mis is met een bericht: de regel, de retourcode als er een is, en waar het staat."""
+    """Wat er mis is met een bericht: de regel, de retourcode als er een is, en waar het staat.
+
+    De velden vanaf element tellen alleen mee als de motor ze geeft. geval: het geval van de parameterset dat besliste.
+    tekst: van een voorbeeld een stuk van de zin, van een antwoord alles wat iemand leest.
+    """
 
     regel: str
     retourcode: Tekst = UNSET
     bestand: Tekst = UNSET
     regelnummer: Heel = UNSET
+    element: Tekst = UNSET
+    verwacht: Tekst = UNSET
+    oorzaak: Tekst = UNSET
+    wat_nu: Tekst = UNSET
+    geval: Tekst = UNSET
+    tekst: Tekst = UNSET
 
 
 class Uitkomst(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Het antwoord op een opdracht. Een veld met null betekent: er is geen dag, maximum of periode."""
+    """Het antwoord op een opdracht. Een veld met null betekent: er is geen dag, maximum of periode.
+
+    meldingen zijn fouten. waarschuwingen en niet_te_beoordelen (de regels waarvoor een gegeven ontbreekt) tellen alleen
+    mee als de motor ze geeft.
+    """
 
     tarief: Tekst = UNSET
     bedrag: Tekst = UNSET
@@ -104,6 +118,8 @@ class Uitkomst(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     stand: Tekst = UNSET
     waarden: tuple[str, ...] | UnsetType = UNSET
     meldingen: tuple[Bevinding, ...] | UnsetType = UNSET
+    waarschuwingen: tuple[Bevinding, ...] | UnsetType = UNSET
+    niet_te_beoordelen: tuple[str, ...] | UnsetType = UNSET
 
 
 class Geval(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

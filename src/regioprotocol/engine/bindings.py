@@ -102,6 +102,8 @@ BINDINGS: Final[Mapping[str, Binding]] = {
             "DagtekeningRetour": "dagtekening_retour",
             "DeclaratieIdentificatie/Identificatie": "identificatie_declaratie",
             "DeclaratieIdentificatie/Dagtekening": "dagtekening_declaratie",
+            "XsdVersieDeclaratie/BasisschemaXsdVersie": "basisschema_versie_declaratie",
+            "XsdVersieDeclaratie/BerichtXsdVersie": "bericht_versie_declaratie",
             "XsltVersie": "xslt_versie",
         },
     ),

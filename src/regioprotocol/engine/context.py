@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from regioprotocol.diagnostics import soort
 from regioprotocol.engine.bindings import BINDINGS
-from regioprotocol.engine.declaration import GEEN_TOEWIJZINGEN, Declaratiereeks, MetReeks
+from regioprotocol.engine.declaration import GEEN_CLIENTEN, GEEN_TOEWIJZINGEN, Declaratiereeks, MetReeks
 from regioprotocol.engine.findings import Bevinding, HerkomstVan, Verwante
 from regioprotocol.engine.lookup import Naslag, Oordeel
 from regioprotocol.engine.records import Bericht, Onderdeel, ToegewezenProduct
@@ -35,11 +35,15 @@ class Berichtcontext(MetReeks):
     """One message with the facts that hold for all of it. Rules read it and change nothing.
 
     *op* is a day that the user wants it judged on instead of the day of the message; *gemeente* likewise.
-    *toewijzingen* are the assignments that the series holds, by number: a declaration is judged with them. *reeks*
-    holds what the declarations before it in the series said, *gezien* what its own lines held once they were judged.
+    *toewijzingen* are the assignments that the series holds, by number: a declaration is judged with them; *clienten*
+    are the BSNs of whom they are. *reeks* holds what the declarations before it in the series said, *gezien* what its
+    own lines held once they were judged.
     """
 
-    __slots__ = ("_op", "feiten", "gemeente", "gezien", "naslag", "producten", "toon_waarden", "vandaag")
+    __slots__ = (
+        "_gedeeld", "_op", "_regionaal", "feiten", "gemeente", "gezien", "naslag", "producten", "toon_waarden",
+        "vandaag",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -54,11 +58,13 @@ class Berichtcontext(MetReeks):
         toewijzingen: Mapping[str, ToegewezenProduct] = GEEN_TOEWIJZINGEN,
     ) -> None:
         """Take a message and derive its facts; *feiten* are those that the user adds ('situatie')."""
-        self.toewijzingen, self.reeks = toewijzingen, Declaratiereeks()
+        self.toewijzingen, self.clienten, self.reeks = toewijzingen, GEEN_CLIENTEN, Declaratiereeks()
         self.gezien: Gezien | None = None
         self.bericht, self.naslag, self.vandaag = bericht, naslag, vandaag
         self.toon_waarden, self._op = toon_waarden, op
         self.producten: Any = None  # what rules.parts made of the message, once
+        self._regionaal: bool | None = None
+        self._gedeeld: dict[str, dict[Any, Any]] | None = None
         self.gemeente = gemeente or gemeente_van(bericht)
         self.feiten: dict[str, frozenset[str]] = {
             **(feiten or {}),
@@ -71,15 +77,18 @@ class Berichtcontext(MetReeks):
     @property
     def regionaal(self) -> bool:
         """Tell whether the municipality takes part in the region of the set, on the day of the message."""
-        return self.naslag.doet_mee(self.feiten, self.dag)
+        if self._regionaal is None:
+            self._regionaal = self.naslag.doet_mee(self.feiten, self.dag)
+        return self._regionaal
 
     def gedeeld(self, naam: str) -> dict[Any, Any]:
         """Give what a rule keeps, under its name, for messages with the same facts and the same day as this one.
 
         What it keeps says nothing of this message itself.
         """
-        sleutel = (tuple(sorted(self.feiten.items(), key=_naam)), self._op, self.dag)
-        return self.naslag.gedeeld(sleutel).setdefault(naam, {})
+        if self._gedeeld is None:
+            self._gedeeld = self.naslag.gedeeld((frozenset(self.feiten.items()), self._op, self.dag))
+        return self._gedeeld.setdefault(naam, {})
 
     @property
     def dag(self) -> date:
@@ -183,10 +192,6 @@ class Berichtcontext(MetReeks):
         """Give what the set says about a national rule: what to send again."""
         controle = self.naslag.index.controles.get(regel)
         return str(controle.wat_nu) if controle and controle.wat_nu else ""
-
-
-def _naam(feit: tuple[str, frozenset[str]]) -> str:
-    return feit[0]
 
 
 def _herkomst(geval: ElkGeval | None, product: Product | None) -> HerkomstVan | None:

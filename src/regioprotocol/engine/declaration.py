@@ -17,6 +17,7 @@ Stand = Literal["ingediend", "goedgekeurd", "afgekeurd"]
 Wie = tuple[str, str]  # the law, and the provider or the municipality
 
 GEEN_TOEWIJZINGEN: Final[Mapping[str, ToegewezenProduct]] = MappingProxyType({})
+GEEN_CLIENTEN: Final[Mapping[str, str]] = MappingProxyType({})
 _GEMEENTE: Final = 4
 _AANBIEDER: Final = 8
 
@@ -66,8 +67,9 @@ class Regelstand:
 
 
 class Declaratiestand(NamedTuple):
-    """A declaration of the series: its number, total, and the references of its lines."""
+    """A declaration of the series: its header, number, total, and the references of its lines."""
 
+    header: Header
     nummer: str | None
     ingediend: Decimal | None
     referenties: list[str]
@@ -93,11 +95,12 @@ _C = TypeVar("_C", bound="MetReeks")
 
 
 class MetReeks:
-    """What the context of a message has to be given: assignments, and the memory of the series."""
+    """What the context of a message has to be given: assignments with whose they are, and the memory of the series."""
 
-    __slots__ = ("bericht", "reeks", "toewijzingen")
+    __slots__ = ("bericht", "clienten", "reeks", "toewijzingen")
 
     bericht: Bericht
+    clienten: Mapping[str, str]
     reeks: Declaratiereeks
     toewijzingen: Mapping[str, ToegewezenProduct]
 
@@ -108,14 +111,16 @@ def in_volgorde(contexten: Iterable[_C]) -> list[_C]:
 
 
 def geef_reeks(
-    volgorde: Sequence[_C], toewijzingen_voor: Callable[[_C], Mapping[str, ToegewezenProduct]]
+    volgorde: Sequence[_C],
+    toewijzingen_voor: Callable[[_C], Mapping[str, ToegewezenProduct]],
+    clienten_voor: Callable[[_C], Mapping[str, str]],
 ) -> Iterator[_C]:
     """Give each declaration its assignments and what came before, one after the other."""
     reeks = Declaratiereeks()
     for nummer, ctx in enumerate(volgorde, 1):
         reeks.onthoud = nummer < len(volgorde)
         ctx.reeks = reeks
-        ctx.toewijzingen = toewijzingen_voor(ctx)
+        ctx.toewijzingen, ctx.clienten = toewijzingen_voor(ctx), clienten_voor(ctx)
         yield ctx
 
 

@@ -73,7 +73,7 @@ def explain(opdracht: Opdracht, gelezen: Leesresultaat) -> Berichtuitleg:
     opdracht = opdracht._replace(naslag=Naslag(opdracht.naslag.index, met_spoor=True))
     bevindingen = judge(opdracht, [[gelezen]]).bevindingen
     ctx = opdracht.context(bericht)
-    opgezocht = tuple(_opgezocht(opdracht.naslag))
+    sporen = tuple(opgezocht(opdracht.naslag))
     soort = bericht.header.soort
     return Berichtuitleg(
         bestand=gelezen.bestand,
@@ -83,8 +83,8 @@ def explain(opdracht: Opdracht, gelezen: Leesresultaat) -> Berichtuitleg:
         regionaal=ctx.regionaal,
         bevindingen=bevindingen,
         toegepast=tuple(_toegepast(soort, bevindingen)),
-        opgezocht=opgezocht,
-        niet_toegepast=tuple(_niet_toegepast(opdracht.naslag, soort, {o.regel for o in opgezocht})),
+        opgezocht=sporen,
+        niet_toegepast=tuple(_niet_toegepast(opdracht.naslag, soort, {o.regel for o in sporen})),
     )
 
 
@@ -95,7 +95,8 @@ def _toegepast(soort: str, bevindingen: tuple[Bevinding, ...]) -> Iterator[Toege
             yield Toegepast(regels=regel.regels, meldingen=gevonden)
 
 
-def _opgezocht(naslag: Naslag) -> Iterator[Opgezocht]:
+def opgezocht(naslag: Naslag) -> Iterator[Opgezocht]:
+    """Give every look-up of which a trace was kept, by rule and day."""
     for (regel, op, feiten), spoor in sorted((naslag.sporen or {}).items(), key=lambda s: (s[0][0], s[0][1])):
         titel = naslag.index.regels[regel].titel
         yield Opgezocht(regel=regel, titel=titel, op=op, feiten=dict(feiten), spoor=spoor)

@@ -97,7 +97,7 @@ def judge(opdracht: Opdracht, reeksen: Iterable[Iterable[Leesresultaat]]) -> Uit
             else:
                 declaraties[ctx] = gelezen  # judged when every assignment of the series is known
         samen = Reeks(contexten, opdracht.tijden)
-        for ctx in geef_reeks(in_volgorde(declaraties), samen.toewijzingen_voor):
+        for ctx in geef_reeks(in_volgorde(declaraties), samen.toewijzingen_voor, samen.clienten_voor):
             van_reeks += _van_bericht(ctx, declaraties[ctx])
         for uitkomst in judge_series(samen):
             if isinstance(uitkomst, Bevinding):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from regioprotocol.calendar import laatste_van_maand
@@ -36,6 +37,7 @@ class Periode:
         return self.begin <= dag and (self.eind is None or dag <= self.eind)
 
 
+@lru_cache(maxsize=1024)
 def maand_van(dag: date) -> Periode:
     """Give the calendar month of a day: a declaratieperiode (OP280)."""
     return Periode(dag.replace(day=1), laatste_van_maand(dag))

@@ -64,6 +64,8 @@ class Header(Onderdeel, frozen=True):
     dagtekening_retour: date | None = None
     identificatie_declaratie: str | None = None
     dagtekening_declaratie: date | None = None
+    basisschema_versie_declaratie: str | None = None
+    bericht_versie_declaratie: str | None = None
     xslt_versie: str | None = None
     retourcodes: tuple[Retourcode, ...] = ()
 

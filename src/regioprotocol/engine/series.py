@@ -24,6 +24,8 @@ RETOUR_OP: Final = {"302": "301", "306": "305", "308": "307", "316": "315", "318
 _AANBIEDER: Final = 8  # a provider has a code of eight digits
 _CIJFERS: Final = re.compile(r"(\d+)")
 
+_Bekend = tuple[Mapping[str, ToegewezenProduct], Mapping[str, str]]
+
 
 class Casus(NamedTuple):
     """One client at one provider, for one municipality and law: what an assignment, a start and a request share."""
@@ -62,7 +64,7 @@ class Reeks:
         self.berichten: tuple[Berichtcontext, ...] = tuple(sorted(contexten, key=_volgorde))
         self.tijden = tijden
         self.aanvragen: Any = None  # what answers.py made of the requests, once
-        self._toewijzingen: dict[tuple[str, str, date], Mapping[str, ToegewezenProduct]] = {}
+        self._bekend: dict[tuple[str, str, date], _Bekend] = {}
 
     @cached_property
     def retouren(self) -> Mapping[tuple[str, str, str, str], Berichtcontext]:
@@ -153,15 +155,26 @@ class Reeks:
         They are those of its municipality and law as they were on the day of the declaration; one that came later only
         (care first, assignment afterwards) as it came.
         """
+        return self._bekend_op(ctx)[0]
+
+    def clienten_voor(self, ctx: Berichtcontext) -> Mapping[str, str]:
+        """Give the BSN of whom these assignments are, by number; none for one that does not say."""
+        return self._bekend_op(ctx)[1]
+
+    def _bekend_op(self, ctx: Berichtcontext) -> _Bekend:
         plaats, dag = _gemeente(ctx), dag_van(ctx)
-        if (*plaats, dag) not in self._toewijzingen:
-            gevonden: dict[str, ToegewezenProduct] = {}
+        if (*plaats, dag) not in self._bekend:
+            producten: dict[str, ToegewezenProduct] = {}
+            clienten: dict[str, str] = {}
             for (wet, gemeente, nummer), versies in self.versies.items():
                 if (wet, gemeente) == plaats:
                     eerder = [v for v in versies if v.dag <= dag]
-                    gevonden[nummer] = max(eerder, key=_recentst).product if eerder else versies[0].product
-            self._toewijzingen[*plaats, dag] = gevonden
-        return self._toewijzingen[*plaats, dag]
+                    versie = max(eerder, key=_recentst) if eerder else versies[0]
+                    producten[nummer], client = versie.product, versie.ctx.bericht.client
+                    if client is not None and client.bsn is not None:
+                        clienten[nummer] = client.bsn
+            self._bekend[*plaats, dag] = (producten, clienten)
+        return self._bekend[*plaats, dag]
 
     def actueel(self, casus: Casus, dag: date, *, voor: Berichtcontext | None = None) -> tuple[Versie, ...]:
         """Give the assignments of a client that hold on or after a day, in their last version up to that day.

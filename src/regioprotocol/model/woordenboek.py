@@ -116,8 +116,38 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekwoord:
+    """What people type (*zeggen*), the words of the field that they mean, and the facts that it tells (*als*)."""
+
+    zeggen: tuple[str, ...]
+    bedoelen: tuple[str, ...] = ()
+    als: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veelgevraagd:
+    """A question, what one would type for it, and the page that answers it without a script."""
+
+    vraag: str
+    zoek: str
+    pagina: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekhulp:
+    """How people search. *vervolgvragen*: a dimension with the question that asks for it, the most decisive first.
+
+    *veelgevraagd*: the questions of the first page.
+    """
+
+    zoekwoorden: tuple[Zoekwoord, ...] = ()
+    vervolgvragen: tuple[tuple[str, str], ...] = ()
+    veelgevraagd: tuple[Veelgevraagd, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hoofdstuk:
-    """A chapter of every protocol on the site. *regels*: the first part of the names of its rules, in their order."""
+    """A chapter of every protocol on the site. *regels*: names of its rules, or the first part, in order."""
 
     naam: str
     titel: str
@@ -146,6 +176,7 @@ class Woordenboek:
     besluitdagen: tuple[tuple[date, str], ...] = ()
     kolommen: Kolommen = field(default_factory=Kolommen)
     productvelden: tuple[Productveld, ...] = ()
+    zoekhulp: Zoekhulp = field(default_factory=Zoekhulp)
     hoofdstukken: tuple[Hoofdstuk, ...] = ()
     in_het_kort: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from regioprotocol.model.afspraak import Afspraak
+from regioprotocol.model.afspraak import Afspraak, Als
 from regioprotocol.model.woordenboek import Hoofdstuk
 from regioprotocol.pages.case_rows import Gevalrij, Label, rijen, voor_wie
 from regioprotocol.pages.places import hoofdstuk_van, hoofdstukken, regel_pad, volgorde
@@ -20,12 +20,14 @@ from regioprotocol.report.answer import kern
 GATEN: Final = frozenset({"ontbreekt in bron", "af te spreken", "geen afspraak"})
 
 HANGT_AF: Final = "Het hangt ervan af. In de tabel staat wat voor u geldt."
+NIETS_DAN: Final = "Op deze dag staat hierover niets in het protocol."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Woorden:
     """A clarification: words about a rule for these people, with who said it and where."""
 
+    als: Als
     voor: str
     tekst: str
     opmerking: str
@@ -41,7 +43,7 @@ class Regelblad:
     regel: ElkeRegel
     pad: str
     hoofdstuk: Hoofdstuk
-    antwoord: str
+    kop: str
     spoor: Spoor
     rijen: tuple[Gevalrij, ...]
     woorden: tuple[Woorden, ...]
@@ -51,6 +53,11 @@ class Regelblad:
     def geldende(self) -> tuple[Gevalrij, ...]:
         """Give the cases that can hold here, now or later."""
         return tuple(rij for rij in self.rijen if rij.kan)
+
+    @property
+    def in_tabel(self) -> tuple[Gevalrij, ...]:
+        """Give the cases that held, hold or will hold here. What ended is hidden until a reader asks for that day."""
+        return tuple(rij for rij in self.rijen if rij.kan or rij.voorbij)
 
     @property
     def eigen(self) -> tuple[Gevalrij, ...]:
@@ -78,15 +85,20 @@ class Regelblad:
     @property
     def strekking(self) -> str:
         """Give 'ja' or 'nee' when the answer begins so, 'deels' when it cannot be given, else nothing."""
-        eerste = self.antwoord.partition(" ")[0].strip(".,").lower()
+        eerste = self.kop.partition(" ")[0].strip(".,").lower()
         if self.spoor.uitkomst.stand != "waarde":
             return "deels"
         return eerste if eerste in {"ja", "nee"} else ""
 
     @property
-    def kop(self) -> str:
-        """Give the answer as it stands on top of the rule; when it depends, that."""
-        return HANGT_AF if self.spoor.uitkomst.stand == "geen antwoord" else self.antwoord
+    def hangt_af(self) -> bool:
+        """Tell whether nothing can be said without knowing more."""
+        return self.kop == HANGT_AF
+
+    @property
+    def gevallen(self) -> str:
+        """Give the cases that made the answer, so that a script can tell whether another day has others."""
+        return "|".join(geval.geval for geval in self.spoor.uitkomst.gevallen)
 
     @property
     def is_termijn(self) -> bool:
@@ -109,6 +121,22 @@ class Boek:
         alle.sort(key=lambda regel: volgorde(self.deel, regel))
         return {regel.naam: self._blad(regel.naam, regel.actor) for regel in alle}
 
+    @cached_property
+    def gebeurtenissen(self) -> Mapping[str, str]:
+        """Give events as they read in a sentence."""
+        return {g.gebeurtenis: g.in_zin for g in self.deel.parameterset.gebeurtenissen}
+
+    @cached_property
+    def per_gemeente(self) -> Mapping[str, tuple[tuple[Regelblad, Gevalrij], ...]]:
+        """Give what holds in one municipality (its CBS code) and not in the rest of the region."""
+        per: dict[str, list[tuple[Regelblad, Gevalrij]]] = {}
+        for blad in self.bladen.values():
+            for rij in blad.eigen:
+                genoemd = {w for v in rij.geval.als if v.sleutel == "gemeente" for w in v.waarden}
+                for code in sorted(genoemd | ({rij.afspraak.gemeente} - {""})):
+                    per.setdefault(code, []).append((blad, rij))
+        return {code: tuple(paren) for code, paren in per.items()}
+
     def van(self, hoofdstuk: Hoofdstuk) -> tuple[Regelblad, ...]:
         """Give the rules of a chapter."""
         return self._per_hoofdstuk.get(hoofdstuk.naam, ())
@@ -130,21 +158,34 @@ class Boek:
         deel = self.deel
         regel = deel.index.regels[naam]
         spoor = volg(deel.index, naam, {}, deel.op)
+        alle = rijen(deel, regel)
         return Regelblad(
             regel=regel,
             pad=regel_pad(deel, naam),
             hoofdstuk=hoofdstuk_van(deel, naam),
-            antwoord=kern(deel.index, regel, spoor.uitkomst),
+            kop=_kop(deel, regel, spoor, alle),
             spoor=spoor,
-            rijen=rijen(deel, regel),
+            rijen=alle,
             woorden=tuple(_woorden(deel, a) for a in deel.snapshot.verduidelijkingen.get(naam, ())),
             actor=deel.snapshot.woordenboek.actoren.get(actor, actor),
         )
 
 
+def _kop(deel: Deel, regel: ElkeRegel, spoor: Spoor, alle: tuple[Gevalrij, ...]) -> str:
+    """Give the answer for someone we know nothing about; when it depends or has not begun, that."""
+    stand = spoor.uitkomst.stand
+    nu = [rij for rij in alle if rij.kan and rij.geldt_op(deel.op)]
+    if stand != "waarde" and any(not rij.stand for rij in nu):
+        return HANGT_AF
+    if stand == "geen antwoord":
+        return HANGT_AF if nu else NIETS_DAN
+    return kern(deel.index, regel, spoor.uitkomst)
+
+
 def _woorden(deel: Deel, afspraak: Afspraak) -> Woorden:
     plaats = afspraak.plaatsen.van("tekst", "regel")
     return Woorden(
+        als=afspraak.als,
         voor=voor_wie(deel, afspraak.als),
         tekst=afspraak.tekst,
         opmerking=afspraak.opmerking,

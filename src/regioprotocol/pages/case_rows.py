@@ -24,6 +24,8 @@ IEDEREEN: Final = "Iedereen"
 NIETS: Final = "Niets afgesproken"
 STRIJD: Final = "in strijd"
 VEROUDERD: Final = "verouderd"
+# What a reader looks for first in a condition.
+EERST: Final = frozenset({"wet", "domein", "gemeente"})
 _GEEN: Final = frozenset({"geen antwoord", "geen afspraak"})
 _WIE: Final = {
     "iStandaarden": "Landelijk",
@@ -43,11 +45,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevalrij:
-    """One case in words. *kan*: it can still hold here; *landelijk*: what holds for the same people without it."""
+    """One case in words. *kan*: it can hold here, now or later; *voorbij*: it could, until a day before the page's."""
 
     geval: Geval
     eigen: bool
     kan: bool
+    voorbij: bool
     voor: str
     zin: str
     waarde: str
@@ -95,7 +98,8 @@ def eigen(geval: Geval) -> bool:
 
 def voor_wie(deel: Deel, als: Als) -> str:
     """Write for whom conditions hold; nothing when there are none."""
-    return zin(geldt_voor(deel.index, ((v.sleutel, v.waarden) for v in als)))
+    op_volgorde = sorted(als, key=lambda v: (v.sleutel not in EERST, v.sleutel))
+    return zin(geldt_voor(deel.index, ((v.sleutel, v.waarden) for v in op_volgorde)))
 
 
 def rijen(deel: Deel, regel: ElkeRegel) -> tuple[Gevalrij, ...]:
@@ -153,6 +157,12 @@ def _kunnen(deel: Deel, gevallen: tuple[Geval, ...]) -> set[int]:
     return plekken
 
 
+def _voorbij(deel: Deel, geval: Geval) -> bool:
+    einde, regio = geval.periode.einde, deel.snapshot.regio
+    vast = regio.standaardfeiten if regio else ()
+    return einde is not None and einde <= deel.op and (eigen(geval) or deel.snapshot.gevolgen.samen(geval.als, vast))
+
+
 def _rij(deel: Deel, regel: ElkeRegel, gevallen: tuple[Geval, ...], plek: int, *, kan: bool, alleen: bool) -> Gevalrij:
     geval = gevallen[plek]
     a = geval.afspraak
@@ -161,15 +171,16 @@ def _rij(deel: Deel, regel: ElkeRegel, gevallen: tuple[Geval, ...], plek: int, *
     sterker = bindend_tegen(gevallen[:plek], geval, deel.snapshot.gevolgen) if eigen(geval) else None
     verouderd = sterker is not None and _verouderd(gevallen, geval, sterker)
     tekst = kern(deel.index, regel, gevonden)
-    waarden = ", ".join(waarde_in_woorden(deel.index, regel, gevonden)) or gevonden.stand
+    woorden = waarde_in_woorden(deel.index, regel, gevonden) if gevonden.stand == "waarde" else (gevonden.stand,)
     plaats = a.plaatsen.van("regel", "waarde", "termijn", "stand")
     return Gevalrij(
         geval=geval,
         eigen=eigen(geval),
         kan=kan,
+        voorbij=not kan and _voorbij(deel, geval),
         voor=voor_wie(deel, geval.als) or (IEDEREEN if alleen else ANDERS),
         zin=f"{tekst} Zie: {record.waar}." if isinstance(record.waar, str) else tekst,
-        waarde=zin(waarden),
+        waarde=zin(", ".join(woorden)),
         stand=a.inhoud.stand if isinstance(a.inhoud, Stand) else "",
         wie=_WIE[a.laag] + (", bindend" if not geval.rang[0] else ""),
         label=_label(a, strijd=sterker is not None, verouderd=verouderd),

@@ -40,6 +40,7 @@ def bestanden(site: Site, deel: Deel) -> Iterator[Bestand]:
         titel=f"Wijzigingen: {deel.titel}",
         omschrijving=f"Wat er verandert in de afspraken en tarieven van {deel.titel}: was en wordt.",
         kruimels=kruimels(deel),
+        scripts=["mijn-regios-balk.js"],
         stromen=[(f"Wijzigingen van {deel.titel}", "feed.xml")],
         deel=deel,
         tabs=TABS,

@@ -87,3 +87,9 @@ def _kop(kop: Mapping[str, object]) -> str:
 def gegevens(pad: str, waarde: object) -> Bestand:
     """Make a data file that a script on a page reads."""
     return Bestand(pad, json.dumps(waarde, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+
+
+def titel_van(pagina: Bestand) -> str:
+    """Give the title that the head of a page has."""
+    kop = next(regel for regel in pagina.inhoud.decode().splitlines() if regel.startswith("title: "))
+    return str(json.loads(kop.removeprefix("title: ")))

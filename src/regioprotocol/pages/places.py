@@ -22,12 +22,12 @@ def hoofdstukken(deel: Deel) -> tuple[Hoofdstuk, ...]:
 def hoofdstuk_van(deel: Deel, regel: str) -> Hoofdstuk:
     """Give the chapter of a rule. Raises KeyError for a rule that the region does not have."""
     record = deel.snapshot.regels[regel]
-    return _hoofdstuk(hoofdstukken(deel), record.naam.partition(".")[0], record.berichten)
+    return _hoofdstuk(hoofdstukken(deel), record.naam, record.berichten)
 
 
 @lru_cache(maxsize=4096)
-def _hoofdstuk(alle: tuple[Hoofdstuk, ...], begin: str, berichten: tuple[str, ...]) -> Hoofdstuk:
-    op_naam = next((h for h in alle if begin in h.regels), None)
+def _hoofdstuk(alle: tuple[Hoofdstuk, ...], naam: str, berichten: tuple[str, ...]) -> Hoofdstuk:
+    op_naam = next((h for wat in (naam, _begin(naam)) for h in alle if wat in h.regels), None)
     op_bericht = next((h for h in alle if set(h.berichten) & set(berichten)), None)
     rest = next((h for h in alle if not h.regels and not h.berichten), alle[-1])
     return op_naam or op_bericht or rest
@@ -48,8 +48,13 @@ def regel_pad(deel: Deel, regel: str) -> str:
     return f"{hoofdstuk_pad(deel, hoofdstuk_van(deel, regel))}#{anchor(regel)}"
 
 
-def volgorde(deel: Deel, regel: Regel) -> tuple[int, bool]:
-    """Give what rules of one chapter are sorted by: as the chapter names them, and what is the region's own last."""
-    begin = regel.naam.partition(".")[0]
-    genoemd = hoofdstuk_van(deel, regel.naam).regels
-    return (genoemd.index(begin) if begin in genoemd else len(genoemd), bool(regel.regio))
+def volgorde(deel: Deel, regel: Regel) -> tuple[int, int, bool]:
+    """Give what rules are sorted by: the chapter, the order in which it names them, and the region's own last."""
+    hoofdstuk = hoofdstuk_van(deel, regel.naam)
+    genoemd = next((wat for wat in (regel.naam, _begin(regel.naam)) if wat in hoofdstuk.regels), None)
+    plek = hoofdstuk.regels.index(genoemd) if genoemd else len(hoofdstuk.regels)
+    return (hoofdstukken(deel).index(hoofdstuk), plek, bool(regel.regio))
+
+
+def _begin(naam: str) -> str:
+    return naam.partition(".")[0]

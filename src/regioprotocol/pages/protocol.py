@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from regioprotocol.model.werkwijze import Werkwijze
 from regioprotocol.model.woordenboek import Hoofdstuk
-from regioprotocol.pages.book import Boek, Regelblad
+from regioprotocol.pages.book import HANGT_AF, NIETS_DAN, Boek, Regelblad
 from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.layout import pagina
 from regioprotocol.pages.places import hoofdstuk_pad, hoofdstukken, regel_pad
 from regioprotocol.pages.prose_html import html
 from regioprotocol.pages.records import Bestand, Deel, Site
-from regioprotocol.pages.region_nav import TABS, kruimels
+from regioprotocol.pages.region_nav import kruimels, tabs_van
 from regioprotocol.prose import Aanhaler, Kop, lees, platte_tekst
 
 _TAB = "protocol/"
@@ -88,12 +88,13 @@ def _overzicht(site: Site, boek: Boek, proza: tuple[Proza, ...], *, is_landelijk
         f"{deel.pad}{_TAB}",
         "protocol.md",
         titel=f"{_TITEL}: {deel.titel}",
-        omschrijving=f"Alle regels die in {deel.titel} gelden, per hoofdstuk en met hun bron.",
+        omschrijving=f"{deel.titel}: alle regels die gelden, per hoofdstuk en met hun bron.",
         kruimels=kruimels(deel),
         site=site,
         deel=deel,
-        tabs=TABS,
+        tabs=tabs_van(deel),
         tab=_TAB,
+        standaard=site.standaard,
         hoofdstukken=delen,
         proza=proza,
         is_landelijk=is_landelijk,
@@ -112,15 +113,18 @@ def _hoofdstuk(
         hoofdstuk_pad(deel, hoofdstuk),
         "protocol_chapter.md",
         titel=f"{hoofdstuk.titel}: {deel.titel}",
-        omschrijving=f"{hoofdstuk.omschrijving} Zoals het geldt in {deel.titel}.",
+        omschrijving=f"{deel.titel}: {hoofdstuk.omschrijving}",
         kruimels=kruimels(deel, (_TITEL, f"{deel.pad}{_TAB}")),
+        scripts=["peildag.js"],
         site=site,
         deel=deel,
-        tabs=TABS,
+        tabs=tabs_van(deel),
         tab=_TAB,
         hoofdstuk=hoofdstuk,
         bladen=bladen,
         lees_ook=lees_ook,
+        hangt_af=HANGT_AF,
+        niets_dan=NIETS_DAN,
     )
 
 
@@ -140,7 +144,7 @@ def _proza(
         kruimels=kruimels(deel, (_TITEL, f"{deel.pad}{_TAB}")),
         site=site,
         deel=deel,
-        tabs=TABS,
+        tabs=tabs_van(deel),
         tab=_TAB,
         stuk=stuk,
         tekst=html(blokken, partial(_plek, deel, wortel)),

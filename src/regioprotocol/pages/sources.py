@@ -49,7 +49,7 @@ def bestanden(site: Site, deel: Deel) -> Iterator[Bestand]:
         titel=f"Bronverantwoording: {deel.titel}",
         omschrijving="Waar staat elke alinea uit het oude protocol?",
         kruimels=kruimels(deel),
-        scripts=["lijstfilter.js"],
+        scripts=["woordfilter.js"],
         deel=deel,
         tabs=TABS,
         tab=TAB,

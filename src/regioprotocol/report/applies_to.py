@@ -9,13 +9,15 @@ from regioprotocol.parameterset import Index
 
 # Dimensions whose values speak for themselves; the others are named before their values.
 _ZONDER_NAAM = frozenset({"wet", "domein"})
+_WET = "wet"
 _GEMEENTE = "gemeente"
 _PRODUCT = "product"
 
 
 def geldt_voor(index: Index, als: Iterable[tuple[str, tuple[str, ...]]]) -> str:
-    """Write conditions as people say them; nothing when there are none."""
-    return "; ".join(_voorwaarde(index, sleutel, waarden) for sleutel, waarden in als)
+    """Write conditions as people say them, the law first; nothing when there are none."""
+    op_volgorde = sorted(als, key=lambda paar: paar[0] != _WET)
+    return "; ".join(_voorwaarde(index, sleutel, waarden) for sleutel, waarden in op_volgorde)
 
 
 def _voorwaarde(index: Index, sleutel: str, waarden: tuple[str, ...]) -> str:
@@ -31,7 +33,7 @@ def _waarde(index: Index, sleutel: str, waarde: str) -> str:
         return next((d.naam for d in index.parameterset.deelname if d.gemeente == waarde), waarde)
     if sleutel == _PRODUCT and waarde in index.producten:
         return f"{waarde} ({index.producten[waarde][-1].naam})"
-    if sleutel == "wet":
+    if sleutel == _WET:
         return betekenis(index, sleutel, waarde) or waarde
     in_lijst = _in_codelijst(index, sleutel, waarde)
     return f"{in_lijst[:1].lower()}{in_lijst[1:]} ({waarde})" if in_lijst else waarde

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, Final
 
-from regioprotocol.engine.explain import Berichtuitleg, Opgezocht
+from regioprotocol.engine.explain import Berichtuitleg, NietToegepast, Opgezocht
+from regioprotocol.engine.explain_series import Reeksuitleg
 from regioprotocol.parameterset import Parameterset
 from regioprotocol.parameterset.lookup import waarden_van
 from regioprotocol.parameterset.records import ElkGeval
@@ -16,14 +18,21 @@ from regioprotocol.report.messages import set_van, slot, tekst_van
 _TABELSLEUTELS: Final = frozenset({"bericht", "veld"})
 
 
-def als_dict(uitleg: Sequence[Berichtuitleg], parameterset: Parameterset) -> dict[str, Any]:
-    """Give the accounts for a program."""
-    return {"berichten": [_dict(u) for u in uitleg], "parameterset": set_van(parameterset)}
+def als_dict(
+    uitleg: Sequence[Berichtuitleg], reeksen: Sequence[Reeksuitleg], parameterset: Parameterset
+) -> dict[str, Any]:
+    """Give the accounts of messages and of series for a program."""
+    return {
+        "berichten": [_dict(u) for u in uitleg],
+        "reeksen": [_reeks_dict(r) for r in reeksen],
+        "parameterset": set_van(parameterset),
+    }
 
 
-def als_tekst(uitleg: Sequence[Berichtuitleg], parameterset: Parameterset) -> str:
-    """Give the accounts for a person."""
-    return "\n\n".join(["\n".join(_regels(u)) for u in uitleg] + [slot(parameterset)])
+def als_tekst(uitleg: Sequence[Berichtuitleg], reeksen: Sequence[Reeksuitleg], parameterset: Parameterset) -> str:
+    """Give the accounts of messages and of series for a person."""
+    delen = [*("\n".join(_regels(u)) for u in uitleg), *("\n".join(_reeks(r)) for r in reeksen)]
+    return "\n\n".join([*delen, slot(parameterset)])
 
 
 def _dict(u: Berichtuitleg) -> dict[str, Any]:
@@ -33,6 +42,23 @@ def _dict(u: Berichtuitleg) -> dict[str, Any]:
         "gemeente": u.gemeente,
         "op": u.op.isoformat() if u.op else None,
         "regionaal": u.regionaal,
+        **_oordeel(u),
+    }
+
+
+def _reeks_dict(r: Reeksuitleg) -> dict[str, Any]:
+    return {
+        "reeks": r.reeks,
+        "berichten": [
+            {"bestand": b.bestand, "bericht": b.bericht, "op": b.op.isoformat() if b.op else None, "waarom": b.waarom}
+            for b in r.berichten
+        ],
+        **_oordeel(r),
+    }
+
+
+def _oordeel(u: Berichtuitleg | Reeksuitleg) -> dict[str, Any]:
+    return {
         "meldingen": [b.als_dict() for b in u.bevindingen],
         "toegepast": [{"regels": list(t.regels), "meldingen": t.meldingen} for t in u.toegepast],
         "opgezocht": [_opgezocht(o) for o in u.opgezocht],
@@ -67,6 +93,28 @@ def _regels(u: Berichtuitleg) -> Iterator[str]:
     hoe = "landelijke en regionale regels" if u.regionaal else "alleen landelijke regels"
     yield f"  Beoordeeld voor {wie}, {datum(u.op)}: {hoe}."
     yield ""
+    yield from _verantwoording(u)
+    for n in u.niet_toegepast:
+        yield from alinea(f"{n.regel}: {n.waarom}", "    ")
+
+
+def _reeks(r: Reeksuitleg) -> Iterator[str]:
+    yield f"{r.reeks}: {len(r.berichten)} berichten samen, in deze volgorde:"
+    for b in r.berichten:
+        dag = f", {b.op.isoformat()}" if b.op else ""
+        waarom = f". Telt zelf niet mee: {b.waarom}" if b.waarom else ""
+        yield from alinea(f"{b.bestand} ({b.bericht}{dag}){waarom}", "    ")
+    for bestand, bevindingen in groupby(r.bevindingen, key=lambda b: b.bestand):
+        yield f"  In {bestand}:"
+        for bevinding in bevindingen:
+            yield from tekst_van(bevinding)
+    yield ""
+    yield from _verantwoording(r)
+    for waarom, regels in _per_reden(r.niet_toegepast).items():
+        yield from alinea(f"{', '.join(regels)}: {waarom}", "    ")
+
+
+def _verantwoording(u: Berichtuitleg | Reeksuitleg) -> Iterator[str]:
     yield "  Toegepaste regels:"
     for t in u.toegepast:
         gevonden = aantal(t.meldingen, "melding", "meldingen") if t.meldingen else "niets gevonden"
@@ -77,8 +125,14 @@ def _regels(u: Berichtuitleg) -> Iterator[str]:
         yield from _afspraak(zelfde)
     yield ""
     yield "  Niet toegepast:"
-    for n in u.niet_toegepast:
-        yield from alinea(f"{n.regel}: {n.waarom}", "    ")
+
+
+def _per_reden(niet_toegepast: Sequence[NietToegepast]) -> dict[str, list[str]]:
+    """Put rules together that were left out for the same reason."""
+    redenen: dict[str, list[str]] = {}
+    for n in niet_toegepast:
+        redenen.setdefault(n.waarom, []).append(n.regel)
+    return redenen
 
 
 def _samen(opgezocht: Sequence[Opgezocht]) -> list[list[Opgezocht]]:

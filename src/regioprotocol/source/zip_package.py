@@ -61,7 +61,7 @@ def check_package(raw: bytes) -> None:
             _check_kind(package)
             for part in package.infolist():
                 with package.open(part) as stream:
-                    if _has_doctype(stream):
+                    if has_doctype(stream):
                         raise RefusedError("RP027", f"Het deel '{part.filename}' heeft een DOCTYPE.")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
         raise RefusedError("RP021", "Dit Excel-bestand is niet compleet of beschadigd.") from error
@@ -130,7 +130,7 @@ class _DoctypeError(Exception):
     """A DOCTYPE began. Nothing in it is read: it can define text that grows without end."""
 
 
-def _has_doctype(stream: IO[bytes]) -> bool:
+def has_doctype(stream: IO[bytes]) -> bool:
     """Tell whether XML has a DOCTYPE. What is no XML has none; whoever reads it will say what is wrong."""
 
     def root(*_: object) -> None:

@@ -15,6 +15,7 @@ from regioprotocol.diagnostics.codes.shape import SHAPE
 from regioprotocol.diagnostics.codes.sources import SOURCES
 from regioprotocol.diagnostics.codes.spreadsheets import SPREADSHEETS
 from regioprotocol.diagnostics.codes.tables import TABLES
+from regioprotocol.diagnostics.codes.templates import TEMPLATES
 from regioprotocol.diagnostics.melding import Soort
 
 # Subjects overlap in number; people look codes up in order.
@@ -29,6 +30,7 @@ SOORTEN: tuple[Soort, ...] = tuple(
             *PRODUCTS,
             *PRODUCT_HISTORY,
             *TABLES,
+            *TEMPLATES,
             *SOURCES,
             *MESSAGES,
             *MESSAGE_RULES,

@@ -54,7 +54,12 @@ def _begin(bron: Bron, hoogstens: int) -> bytes | Weigering:
     """Give a file, or the start of it and one byte more when it is larger."""
     try:
         with bron.open() as stroom:
-            return stroom.read(min(bron.grootte, hoogstens) + 1)
+            inhoud = stroom.read(min(bron.grootte, hoogstens) + 1)
+            while len(inhoud) < bron.grootte and len(inhoud) <= hoogstens:  # a read may give less than there is
+                if not (meer := stroom.read(hoogstens + 1 - len(inhoud))):
+                    break
+                inhoud += meer
+            return inhoud
     except LEESFOUTEN:
         return leesfout()
 

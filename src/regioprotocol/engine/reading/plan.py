@@ -59,6 +59,7 @@ class Plan:
     codes: tuple[tuple[int, Knoop], ...]
     delen: tuple[tuple[int, int, str], ...]  # place, field, name of the element
     lijsten: tuple[tuple[int, int, str, Knoop], ...]  # place, field, name of the field, description
+    met_onderdelen: bool  # whether there are codes, parts or lists
 
 
 def maak_plan(sjabloon: Sjabloon, gevonden: Sequence[Gevonden]) -> Plan:
@@ -98,6 +99,7 @@ def maak_plan(sjabloon: Sjabloon, gevonden: Sequence[Gevonden]) -> Plan:
         codes=tuple(codes),
         delen=tuple(delen),
         lijsten=tuple(lijsten),
+        met_onderdelen=bool(codes or delen or lijsten),
     )
 
 

@@ -76,17 +76,18 @@ class Lezer:
             plan, elementen = self._zorgvuldig(element, tags, melder)
         else:
             self._vorige = plan
-        teksten = [e.text for e in elementen]
         regels = tuple([e.sourceline or 0 for e in elementen])
         if melder.stroomt:
-            regels = _in_stroom(plan, elementen, teksten, regels, melder)
+            regels = _in_stroom(plan, elementen, regels, melder)
 
-        waarden = [snel(teksten[plek]) for plek, snel in plan.waarden]
+        waarden: list[object] = [snel(elementen[plek].text) for plek, snel in plan.waarden]
         melder.waarden += len(waarden)
         if not all(waarden):  # zeros too, but comparing each value with None takes four times as long
-            _lees_nieuwe(plan, waarden, teksten, regels, melder)
-        velden = plan.schik([*waarden, erfenis, *plan.rest])
-        if plan.codes or plan.delen or plan.lijsten:
+            _lees_nieuwe(plan, waarden, elementen, regels, melder)
+        waarden.append(erfenis)
+        waarden += plan.rest
+        velden = plan.schik(waarden)
+        if plan.met_onderdelen:
             velden = self._met_onderdelen(plan, velden, elementen, melder, klaar or {})
         return self._klasse(regels, plan.vorm, *velden)
 
@@ -154,12 +155,11 @@ class Lezer:
 def _in_stroom(
     plan: Plan,
     elementen: list[Element],
-    teksten: list[str | None],
     regels: tuple[int, ...],
     melder: Melder,
 ) -> tuple[int, ...]:
     """Do for a record of a large message what is done for a small message as a whole; give its lines."""
-    if not is_schoon(elementen, [teksten[plek] for plek in plan.zonder_tekst], attributen=melder.attributen):
+    if not is_schoon(elementen, [elementen[plek].text for plek in plan.zonder_tekst], attributen=melder.attributen):
         meld_attributen(elementen, melder)
         meld_tekst_na(elementen[1:], melder)
         meld_tekst_in([elementen[plek] for plek in plan.zonder_tekst], melder)
@@ -173,8 +173,8 @@ def _in_stroom(
 
 def _lees_nieuwe(
     plan: Plan,
-    waarden: list[Waarde | None],
-    teksten: list[str | None],
+    waarden: list[object],
+    elementen: list[Element],
     regels: tuple[int, ...],
     melder: Melder,
 ) -> None:
@@ -182,7 +182,7 @@ def _lees_nieuwe(
     for index, waarde in enumerate(waarden):
         if waarde is None:
             plek = plan.waarden[index][0]
-            waarden[index] = _waarde(plan.knopen[index], regels[plek], teksten[plek] or "", melder)
+            waarden[index] = _waarde(plan.knopen[index], regels[plek], elementen[plek].text or "", melder)
 
 
 def _waarde(knoop: Knoop, regel: int, tekst: str, melder: Melder) -> Waarde | None:

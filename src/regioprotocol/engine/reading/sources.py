@@ -91,7 +91,7 @@ def _bestand(pad: str) -> Bron | Weiger:
         return Weiger(naam, leesfout())
     if not stat.S_ISREG(gegevens.st_mode):
         return Weiger(naam, leesfout())
-    return Bron(naam, gegevens.st_size, lambda: open(pad, "rb"))  # noqa: PTH123
+    return Bron(naam, gegevens.st_size, lambda: open(pad, "rb", buffering=0))  # noqa: PTH123
 
 
 def _zip(pad: str) -> Reeksbron:

@@ -30,7 +30,8 @@ class Contracttarief(NamedTuple):
 class Contract(NamedTuple):
     """What the contract says about lines that are alike. *toegewezen* is the unit of the assignment, empty if unknown.
 
-    *geldig* are the tariffs on the days of the line (one a kenmerk), *anders* those on other days.
+    *geldig* are the tariffs on the days of the line (one a kenmerk), *anders* those on other days. *goed* are the valid
+    tariffs alone; *per_uur* tells that one of them is computed from a tariff per hour.
     """
 
     product: Product | None
@@ -38,6 +39,8 @@ class Contract(NamedTuple):
     geldig: tuple[Contracttarief, ...] = ()
     anders: tuple[Contracttarief, ...] = ()
     rekenaar: Minutenrekenaar | None = None
+    goed: tuple[Decimal, ...] = ()
+    per_uur: bool = False
 
 
 class Fout(NamedTuple):
@@ -90,6 +93,8 @@ def bedragfout(p: Prestatie, contract: Contract, eenheden: Eenheden) -> Fout | N
     if p.tarief is None or p.volume is None or p.bedrag is None:
         return None
     gewoon = p.tarief * p.volume
+    if p.bedrag == gewoon and not contract.per_uur:
+        return None
     passend = [k for k in contract.geldig if k.tarief == p.tarief]
     uurtarieven = [k.uurtarief for k in passend if k.uurtarief is not None]
     verwacht = [gewoon]

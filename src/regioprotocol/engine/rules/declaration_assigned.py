@@ -47,11 +47,11 @@ class Gebruik(Verbruik):
 class Toewijzingstoets:
     """Judges lines by the assignment they name; lines of an assignment in one month share a judgement."""
 
-    __slots__ = ("_beelden", "_ctx", "_eenheden", "_open", "_toewijzingen", "_verbruik")
+    __slots__ = ("_beelden", "_clienten", "_ctx", "_eenheden", "_open", "_toewijzingen", "_verbruik")
 
     def __init__(self, ctx: Berichtcontext) -> None:
         """Start with what earlier declarations of the series used."""
-        self._ctx, self._toewijzingen = ctx, ctx.toewijzingen
+        self._ctx, self._toewijzingen, self._clienten = ctx, ctx.toewijzingen, ctx.clienten
         self._eenheden = eenheden_van(ctx)
         self._open = Openstaand()
         # Not shared with other messages: the assignments are those of this series, on this day.
@@ -66,6 +66,9 @@ class Toewijzingstoets:
             toewijzing = self._toewijzingen.get(nummer) if nummer is not None else None
             if nummer is None or toewijzing is None:
                 self._open.tel("TR338", _GEEN_301, p)
+                continue
+            if p.bsn is not None and self._clienten.get(nummer, p.bsn) != p.bsn:
+                bevindingen.append(_ANDERE_CLIENT.meld(self._ctx, p))
                 continue
             sleutel = (nummer, p.categorie, p.productcode, p.begindatum, p.einddatum)
             beeld = self._beelden.get(sleutel)
@@ -265,6 +268,15 @@ _LAATSTE_DAG: Final = (
 )
 
 
+_ANDERE_CLIENT: Final = Klacht(
+    "RP949",
+    "toewijzingnummer",
+    "Deze toewijzing is van een andere cliënt.",
+    "TR304",
+    "een toewijzing van deze cliënt",
+)
+
+
 def _periodeklacht(veld: str, regel: str, tekst: str, verwacht: str, oordeel: Oordeel) -> Klacht:
     return Klacht("RP941", veld, tekst, regel, verwacht, oordeel=oordeel)
 
@@ -272,7 +284,7 @@ def _periodeklacht(veld: str, regel: str, tekst: str, verwacht: str, oordeel: Oo
 DECLARATIEREGELS: Final = (
     Declaratieregel(
         (
-            "TR307", "TR308", "TR321", "TR322", "TR338", "TR339", "TR340", "TR369", "TR384", "TR387", "TR388",
+            "TR304", "TR307", "TR308", "TR321", "TR322", "TR338", "TR339", "TR340", "TR369", "TR384", "TR387", "TR388",
             "IV077", "IV078", "IV089", GRENS, PRODUCT, VERWIJDERD, BUDGET,
         ),
         ("323",),

@@ -92,7 +92,7 @@ class Producttoets:
         if p.tarief is None:
             return () if staat_er(p, "tarief") else (self._zonder_tarief(p, beeld),)
         fouten: list[Bevinding] = []
-        if beeld.toets_tarief and contract.geldig and all(p.tarief != k.tarief for k in contract.geldig):
+        if beeld.toets_tarief and contract.goed and p.tarief not in contract.goed:
             van = self._ctx.dag_van_zorg(p.begindatum)
             fout = tarieffout(p, contract, self._eenheden, van)
             fouten.append(
@@ -152,7 +152,10 @@ class Producttoets:
         contract = tarief.waarde == _CONTRACT
         if contract and ctx.regionaal and not geldig and not klachten:
             open_.append(("TR418", _GEEN_TARIEF if product is not None else _GEEN_TABEL))
-        afspraak = Contract(product, toegewezen, tuple(geldig), tuple(anders), self._rekenaar(p))
+        afspraak = Contract(
+            product, toegewezen, tuple(geldig), tuple(anders), self._rekenaar(p),
+            goed=tuple(k.tarief for k in geldig), per_uur=any(k.uurtarief is not None for k in geldig),
+        )  # fmt: skip
         return Beeld(tuple(klachten), tuple(open_), afspraak, tarief, in_euros, contract)
 
     def _tarieven(self, p: Prestatie, product: Product | None) -> tuple[list[Contracttarief], list[Contracttarief]]:

@@ -1,6 +1,7 @@
 """An answer to a declaration (325): what was granted, what was refused at which level, and what is sent again.
 
-With the declaration in the series: the answer is about it, and its lines are as they were declared (TR366, TR367).
+With the declaration in the series: the answer names it as it names itself (TR337, TR371), is about it, and its lines
+are as they were declared (TR366, TR367).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 from regioprotocol.diagnostics import opsomming
 from regioprotocol.engine.context import Berichtcontext
 from regioprotocol.engine.declaration import Declaratiestand, Regelstand, aanbieder_en_wet, inhoud_van
-from regioprotocol.engine.findings import Bevinding
+from regioprotocol.engine.findings import Bevinding, Verwante
 from regioprotocol.engine.records import DeclaratieClient, Onderdeel, Prestatie, Retourcode
 from regioprotocol.engine.rules.declared import (
     CLIENT,
@@ -39,10 +40,28 @@ _WAT: Final = {
 }
 
 
+# What an answer repeats of the header of the declaration: the field, the rule, and what is wrong when it differs.
+_OVERGENOMEN: Final = (
+    ("dagtekening", "TR337", "De declaratie heeft een andere dagtekening."),
+    ("basisschema_versie", "TR371", "In de declaratie staat een andere versie van het basisschema."),
+    ("bericht_versie", "TR371", "In de declaratie staat een andere versie van het berichtschema."),
+)
+
+
 class Antwoordtoets:
     """Adds up what was refused, and notes for the rest of the series what became of each line."""
 
-    __slots__ = ("_afgekeurd", "_clienten", "_ctx", "_declaratie", "_geheel", "_reeks", "_volledig", "_wie")
+    __slots__ = (
+        "_afgekeurd",
+        "_clienten",
+        "_ctx",
+        "_declaratie",
+        "_geheel",
+        "_koppeling",
+        "_reeks",
+        "_volledig",
+        "_wie",
+    )
 
     def __init__(self, ctx: Berichtcontext) -> None:
         """Find the declaration that is answered, when the series has it."""
@@ -52,6 +71,7 @@ class Antwoordtoets:
         self._declaratie: Declaratiestand | None = None
         if header.identificatie_declaratie:
             self._declaratie = ctx.reeks.declaraties.get((self._wie, header.identificatie_declaratie))
+        self._koppeling = tuple(self._klopt_koppeling())
         self._geheel = bool(afkeur(header.retourcodes))
         self._afgekeurd = Decimal(0)
         self._volledig = True
@@ -86,6 +106,7 @@ class Antwoordtoets:
                 self._geheel = True
                 yield self._afkeuring(declaratie, DECLARATIE, codes)
             yield from self._totaal()
+        yield from self._koppeling
         yield from self._over_declaratie()
         self._verwerk()
 
@@ -112,6 +133,33 @@ class Antwoordtoets:
             verwacht=f"{goed:.2f}",
             oorzaak="debet en credit zijn verwisseld bij het totaal" if toegekend == -goed else "",
             oordeel=oordeel,
+        )
+
+    def _klopt_koppeling(self) -> Iterator[Bevinding]:
+        """Ask for the identification and day of the declaration (TR337), and the versions that it names (TR371).
+
+        An identification that the series does not have is wrong only when the declaration itself is there, by its
+        number: else it may be one from before the series.
+        """
+        header, bekend = self._ctx.bericht.header, self._declaratie
+        if bekend is None:
+            declaratie = self._ctx.bericht.declaratie
+            plek = self._reeks.nummers.get((self._wie, declaratie.nummer or "")) if declaratie else None
+            if plek is not None and header.identificatie_declaratie is not None:
+                verwant = (
+                    Verwante(bestand=plek.bestand, regelnummer=plek.regelnummer, tekst="hier staat die declaratie"),
+                )
+                tekst = "De declaratie met dit declaratienummer heeft een andere identificatie."
+                yield self._meld_kop("identificatie_declaratie", tekst, "TR337", "", verwant)
+            return
+        for veld, regel, tekst in _OVERGENOMEN:
+            gevonden, verwacht = getattr(header, f"{veld}_declaratie"), getattr(bekend.header, veld)
+            if None not in {gevonden, verwacht} and gevonden != verwacht:
+                yield self._meld_kop(f"{veld}_declaratie", tekst, regel, str(verwacht), ())
+
+    def _meld_kop(self, veld: str, tekst: str, regel: str, verwacht: str, verwant: tuple[Verwante, ...]) -> Bevinding:
+        return Klacht("RP951", veld, tekst, regel, verwacht, niveau="").meld(
+            self._ctx, self._ctx.bericht.header, verwant
         )
 
     def _over_declaratie(self) -> Iterator[Bevinding]:
@@ -197,6 +245,8 @@ def afkeur(retourcodes: Sequence[Retourcode]) -> list[str]:
 
 DECLARATIEREGELS: Final = (
     Declaratieregel(
-        ("TR366", "TR367", "TR376", "OP303", "OP304", "IV087", INHOUD, HERINDIENEN), ("325",), Antwoordtoets
+        ("TR337", "TR366", "TR367", "TR371", "TR376", "OP303", "OP304", "IV087", INHOUD, HERINDIENEN),
+        ("325",),
+        Antwoordtoets,
     ),
 )

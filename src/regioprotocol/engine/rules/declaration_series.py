@@ -87,7 +87,7 @@ class Reekstoets:
             if not stand.is_credit:
                 self._reeks.per_sleutel[self._wie, stand.sleutel] = stand
         if header.identificatie:
-            nieuw = Declaratiestand(declaratie.nummer, declaratie.ingediend_saldo, list(self._nieuw), plek)
+            nieuw = Declaratiestand(header, declaratie.nummer, declaratie.ingediend_saldo, list(self._nieuw), plek)
             self._reeks.declaraties[self._wie, header.identificatie] = nieuw
 
     def _onthoud(self, p: Prestatie, *, is_credit: bool) -> Regelstand:

@@ -44,7 +44,12 @@ class Declaratieregel(Struct, frozen=True):
 
 
 class Reeksregel(Struct, frozen=True):
-    """Rules about messages together, in order: their names and the judgement."""
+    """Rules about messages together, in order: their names, the judgement, and the messages that it needs.
+
+    *nodig*: for each of these the series must hold another message, of one of the kinds; without kinds, of any kind.
+    With fewer messages there is nothing to judge.
+    """
 
     regels: tuple[str, ...]
     oordeel: Callable[[Reeks], Iterable[Bevinding | Termijnoordeel]]
+    nodig: tuple[tuple[str, ...], ...] = ((),)

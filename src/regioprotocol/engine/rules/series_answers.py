@@ -179,7 +179,7 @@ def _verschil(gevraagd: TeWijzigenProduct, product: ToegewezenProduct) -> list[s
 
 
 REGELS: Final = (
-    Reeksregel(("TR355", "TR359", "TR360", "TR365", BEOORDELING), antwoorden),
-    Reeksregel(("TR379", REFERENTIE), referenties),
-    Reeksregel(("OP348", AFWIJKEN), gehonoreerd),
+    Reeksregel(("TR355", "TR359", "TR360", "TR365", BEOORDELING), antwoorden, nodig=((VOT, VOW), ("319",))),
+    Reeksregel(("TR379", REFERENTIE), referenties, nodig=((VOT, VOW), ("301",))),
+    Reeksregel(("OP348", AFWIJKEN), gehonoreerd, nodig=((VOW,), ("301",))),
 )

@@ -246,10 +246,12 @@ def identificaties(reeks: Reeks) -> Iterator[Bevinding]:
 
 
 REGELS: Final = (
-    Reeksregel(("OP087", VOLLEDIGHEID), volledig),
-    Reeksregel(("OP257", "OP298", "OP299", "IV099", NIEUW_OF_AANPASSEN, VERLAGEN, REDEN), gewijzigd),
-    Reeksregel(("OP186", TERUGWERKEND), ingekort),
-    Reeksregel(("OP380", OPREKKEN), oprekken),
-    Reeksregel(("TR332",), nummers),
-    Reeksregel(("TR056",), identificaties),
+    Reeksregel(("OP087", VOLLEDIGHEID), volledig, nodig=(("301",), ("301",))),
+    Reeksregel(
+        ("OP257", "OP298", "OP299", "IV099", NIEUW_OF_AANPASSEN, VERLAGEN, REDEN), gewijzigd, nodig=(("301",), ("301",))
+    ),
+    Reeksregel(("OP186", TERUGWERKEND), ingekort, nodig=(("301",), ("301",))),
+    Reeksregel(("OP380", OPREKKEN), oprekken, nodig=(("301",), ("301",))),
+    Reeksregel(("TR332",), nummers, nodig=(("301",), ("301",))),
+    Reeksregel(("TR056",), identificaties, nodig=((), ())),
 )

@@ -191,7 +191,7 @@ def _declaraties(reeks: Reeks) -> Iterator[tuple[Berichtcontext, Declaratie]]:
 
 
 REGELS: Final = (
-    Reeksregel(("OP284", VOLGORDE), volgorde),
-    Reeksregel(("OP276", VOORAF), vooraf),
-    Reeksregel(("TR385", "OP362", "OP368", INTREKKEN), intrekken),
+    Reeksregel(("OP284", VOLGORDE), volgorde, nodig=(("323",), ("323",))),
+    Reeksregel(("OP276", VOORAF), vooraf, nodig=(("301",), ("323",))),
+    Reeksregel(("TR385", "OP362", "OP368", INTREKKEN), intrekken, nodig=(("301",), ("301",), ("323",))),
 )

@@ -102,4 +102,4 @@ def _periode(begin: date | None, eind: date | None) -> str:
     return f"{vanaf} tot en met {dagnaam(eind)}".strip() if eind else vanaf
 
 
-REGELS: Final = (Reeksregel(("TR019", "IV075", "OP379", HERVATTEN), toewijzing),)
+REGELS: Final = (Reeksregel(("TR019", "IV075", "OP379", HERVATTEN), toewijzing, nodig=(("301",), ("305", "307"))),)

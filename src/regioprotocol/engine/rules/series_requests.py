@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from regioprotocol.engine.answers import Aanvraag, aanvragen, referenties, sleutel_van
+from regioprotocol.engine.answers import VOT, VOW, Aanvraag, aanvragen, referenties, sleutel_van
 from regioprotocol.engine.code_values import TOTAAL
 from regioprotocol.engine.context import Berichtcontext
 from regioprotocol.engine.findings import Bevinding
@@ -268,10 +268,11 @@ def _samen(een: _Periode, twee: _Periode) -> bool:
 
 
 REGELS: Final = (
-    Reeksregel(("TR347", REFERENTIE), kenmerken),
-    Reeksregel(("TR374", TEGELIJK), tegelijk),
+    Reeksregel(("TR347", REFERENTIE), kenmerken, nodig=((VOT, VOW), (VOT, VOW))),
+    Reeksregel(("TR374", TEGELIJK), tegelijk, nodig=((VOT, VOW), (VOT, VOW))),
     Reeksregel(
         ("TR349", "TR350", "TR351", "TR357", "TR361", "TR373", "TR411", OMVANG, INGANGSDATUM, STAPELING, WIJZIGINGEN),
         pakket,
+        nodig=((VOW,), ("301",)),
     ),
 )

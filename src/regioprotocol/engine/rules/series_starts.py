@@ -240,5 +240,6 @@ REGELS: Final = (
             VERVOLG,
         ),
         startstop,
+        nodig=(("305", "307"),),
     ),
 )

@@ -155,7 +155,7 @@ def _nog_niet_gestopt(reeks: Reeks, stand: Stand) -> Iterator[Bevinding]:
 
 REGELS: Final = (
     Reeksregel(("termijnen",), termijnen),
-    Reeksregel(("OP343", TIJDIG), tijdig_verzoek),
-    Reeksregel((DREMPEL,), drempel),
-    Reeksregel(("OP288",), zonder_stop),
+    Reeksregel(("OP343", TIJDIG), tijdig_verzoek, nodig=(("317",),)),
+    Reeksregel((DREMPEL,), drempel, nodig=(("305",), ("307",))),
+    Reeksregel(("OP288",), zonder_stop, nodig=(("301",), ("305",))),
 )

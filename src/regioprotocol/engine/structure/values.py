@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from regioprotocol.calendar import laatste_van_maand
 from regioprotocol.diagnostics import opsomming
-from regioprotocol.engine.findings import klopt_elfproef
 from regioprotocol.engine.structure.description import Type
+from regioprotocol.engine.structure.first_sight import BSN_LENGTE, CENT, eerste_blik, is_bsn
 
 Waarde = str | int | Decimal | date | time
 
@@ -29,10 +29,7 @@ _TIJD: Final = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?")
 _EINDE_VAN_DE_DAG: Final = "24:00:00"
 _ONTHOUDEN: Final = 4096
 _LANGSTE_ONTHOUDEN: Final = 40
-_KORTSTE_REFERENTIE: Final = 9  # a shorter text is a code
 _LANGSTE_OPSOMMING: Final = 12
-_BSN_LENGTE: Final = 9
-_CENT: Final = Decimal("0.01")
 
 
 class Fout(Struct, frozen=True):
@@ -51,49 +48,30 @@ class Fout(Struct, frozen=True):
 class Waardetype:
     """A type of the description, ready to read texts.
 
-    *snel* gives the value of a text that is right as far as can be seen at once, else None: then *lees* decides.
+    *snel* gives the value of a text that was right before, or is seen to be right at once; else None: then *lees*
+    decides.
     """
 
-    __slots__ = ("_bekend", "_lees", "codes", "snel", "type")
+    __slots__ = ("_bekend", "_lees", "_onthoudt", "codes", "snel", "type")
 
     def __init__(self, soort: Type, codelijsten: Mapping[str, frozenset[str]]) -> None:
         """Prepare a type; *codelijsten* are the lists of the parameter set, by name."""
         self.type = soort
         self.codes = codelijsten.get(soort.codelijst)
-        self._bekend: dict[str | None, Waarde] | None = None
         self._lees: Callable[[str], Waarde | Fout] = _LEZERS[soort.soort](self)
-        zeker = _zeker_goed(soort, gecodeerd=bool(soort.waarden) or self.codes is not None)
-        self.snel: Callable[[str | None], Waarde | None]
-        if zeker is None:
-            self._bekend = {}
-            self.snel = self._bekend.get
-            return
-        past = re.compile(zeker).fullmatch
-        if soort.soort == "bedrag":
-            self.snel = lambda tekst: int(tekst) * _CENT if tekst and past(tekst) else None
-        else:
-            self.snel = lambda tekst: tekst if tekst and past(tekst) else None
+        blik = None if soort.waarden or self.codes is not None else eerste_blik(soort)
+        self._onthoudt = blik is None
+        self._bekend: dict[str | None, Waarde] = {}
+        self.snel: Callable[[str | None], Waarde | None] = blik or self._bekend.get
 
     def lees(self, tekst: str) -> Waarde | Fout:
         """Give the value of a text, or what is wrong with it."""
         waarde = self._lees(tekst)
-        if self._bekend is not None and not isinstance(waarde, Fout) and len(tekst) <= _LANGSTE_ONTHOUDEN:
+        if self._onthoudt and not isinstance(waarde, Fout) and len(tekst) <= _LANGSTE_ONTHOUDEN:
             if len(self._bekend) >= _ONTHOUDEN:
                 self._bekend.clear()
             self._bekend[tekst] = waarde
         return waarde
-
-
-def _zeker_goed(soort: Type, *, gecodeerd: bool) -> str | None:
-    """Give a pattern of texts that are surely right, for types of which hardly a value comes back; else None."""
-    if gecodeerd or soort.soort not in {"tekst", "nummer", "bedrag"}:
-        return None
-    if soort.soort in {"nummer", "bedrag"}:
-        return rf"[1-9][0-9]{{0,{len(str(soort.maximum)) - 2}}}"
-    langste = soort.max_lengte or _LANGSTE_ONTHOUDEN
-    if soort.patroon or langste < _KORTSTE_REFERENTIE:
-        return None
-    return rf"[^\s][^\n\r]{{0,{langste - 1}}}"
 
 
 def _tekst(soort: Waardetype) -> Callable[[str], Waarde | Fout]:
@@ -169,7 +147,7 @@ def _bedrag(soort: Waardetype) -> Callable[[str], Waarde | Fout]:
         if isinstance(getal, Fout):
             euro = None if getal.waarde is None else Decimal(str(getal.waarde)).scaleb(-2)
             return Fout(getal.code, getal.tekst, f"{getal.verwacht} (in centen)", euro)
-        return getal * _CENT
+        return getal * CENT
 
     return lees
 
@@ -221,11 +199,11 @@ def _bsn(soort: Waardetype) -> Callable[[str], Waarde | Fout]:
     del soort
 
     def lees(tekst: str) -> Waarde | Fout:
-        if len(tekst) != _BSN_LENGTE or not (tekst.isascii() and tekst.isdigit()):
-            return Fout("RP927", f"heeft geen {_BSN_LENGTE} cijfers", f"{_BSN_LENGTE} cijfers", tekst)
-        if not klopt_elfproef(tekst):
-            return Fout("RP927", "voldoet niet aan de elfproef", "een BSN dat aan de elfproef voldoet", tekst)
-        return tekst
+        if is_bsn(tekst):
+            return tekst
+        if len(tekst) != BSN_LENGTE or not (tekst.isascii() and tekst.isdigit()):
+            return Fout("RP927", f"heeft geen {BSN_LENGTE} cijfers", f"{BSN_LENGTE} cijfers", tekst)
+        return Fout("RP927", "voldoet niet aan de elfproef", "een BSN dat aan de elfproef voldoet", tekst)
 
     return lees
 

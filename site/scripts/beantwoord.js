@@ -1,0 +1,231 @@
+// Van een vraag en een plek naar kaarten: de beste eerst, de andere treffers als korte lijst.
+
+import { controlekaart, productkaart, retourkaart } from './codekaart.js';
+import { kern, strekking } from './antwoord.js';
+import { regelkaart } from './kaart.js';
+import { mijnRegios } from './mijn-regios.js';
+import { indexVan, regiowijzer } from './ophalen.js';
+import { alinea, maak } from './opmaak.js';
+import { plekVan } from './plek.js';
+import { DREMPEL, rangschik } from './rangorde.js';
+import { kiesRegels, regelsBijCode } from './regelkeuze.js';
+import { zoek } from './lezer.js';
+import { gaatOverWijzigingen, wijzigingskaart } from './wijzigingskaart.js';
+import { ontleed } from './vraag.js';
+import { wortel } from './site.js';
+import { opsomming } from './woorden.js';
+
+const ANDERE_REGELS = 5;
+const ANDERE_PAGINAS = 6;
+const VOORSPRONG = 0.25;
+const PRODUCT = 0.8;
+const PRODUCTEN = 12;
+const GOED_GENOEG = 0.55;
+const LANGSTE_ZIN = 110;
+const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op', 'regios'];
+
+/**
+ * Beantwoord wat in het adres staat.
+ * @returns {Promise<{inhoud: Node[], kop: string, plek: import('./plek.js').Plek}>} kop: om voor te lezen
+ */
+export async function beantwoord(staat, wegwijzer) {
+  const vandaag = new Date().toLocaleDateString('sv-SE');
+  const vraag = ontleed(staat.q ?? '', wegwijzer, vandaag);
+  const waar = kiesPlek(vraag, staat);
+  const extra = Object.entries(staat).filter(([sleutel, waarde]) => waarde && !EIGEN.includes(sleutel));
+  const feiten = { ...vraag.feiten, ...Object.fromEntries(extra.map(([sleutel, waarde]) => [sleutel, waarde.split('|')])) };
+  const plek = plekVan(waar, wegwijzer, feiten.wet?.[0]);
+  const [index, eigen] = await Promise.all([indexVan(plek.regio), regiowijzer(plek.regio)]);
+  if (plek.gemeente) feiten.gemeente = [plek.gemeente];
+  const op = dagVan(index, vraag.dag || staat.op || vandaag);
+  const bij = {
+    index, wegwijzer, plek, feiten, op, dag: vraag.dag, vraag, namen: [...eigen.namen, ...wegwijzer.namen],
+    adres: (erbij) => adresVan({ ...staat, gemeente: plek.gemeente, regio: plek.gemeente ? '' : waar.regio, ...erbij }),
+    plekVanRegel: (regel) => (eigen.plekken?.[regel] ? wortel + eigen.plekken[regel] : ''),
+  };
+  const gevonden = await zoekAlles(staat, bij);
+  const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...anderePlekken(bij, gevonden), ...achteraf(bij, gevonden),
+    ...rest(staat.q, gevonden, bij)];
+  const kop = gevonden.kaarten.map((kaart) => kaart.querySelector?.('.antwoord')?.textContent).find(Boolean)
+    ?? (gevonden.kaarten.length ? '' : 'Geen antwoord gevonden.');
+  return { inhoud, kop, plek };
+}
+
+/** Een plek in de vraag gaat voor; zonder plek geldt de eerste van uw eigen regio's. */
+function kiesPlek(vraag, staat) {
+  if (vraag.gemeente || vraag.regio) return vraag;
+  if (staat.gemeente || staat.regio) return staat;
+  return { gemeente: '', regio: mijnRegios()[0] ?? '' };
+}
+
+/** Is het protocol nog niet begonnen, dan gaat het antwoord over zijn eerste dag. */
+function dagVan({ set }, dag) {
+  const begin = set.versies.map(({ vanaf }) => vanaf).filter(Boolean).sort()[0];
+  return begin && begin > dag ? begin : dag;
+}
+
+function adresVan(staat) {
+  return `?${new URLSearchParams(Object.entries(staat).filter(([, waarde]) => waarde))}`;
+}
+
+/** Kies wat bij de vraag past: een code, een regel, of de plek zelf. */
+async function zoekAlles(staat, bij) {
+  const { index, vraag, namen, op, wegwijzer } = bij;
+  const paginas = rangschik(namen.filter(({ soort }) => soort !== 'regel'), vraag);
+  if (staat.regel && index.regels.has(staat.regel)) {
+    return { kaarten: [...metTitel(index.regels.get(staat.regel), bij)], regels: [], paginas };
+  }
+  if (!vraag.termen.length && !vraag.feittermen.length) return { kaarten: plekkaart(bij), regels: [], paginas: [] };
+  const regels = kiesRegels(index, vraag, op);
+  const code = codekaart(vraag, bij, wegwijzer);
+  if (code) {
+    const [eerste, ...meer] = regelsBijCode(index, code.namen);
+    return {
+      kaarten: [...code.kaart, ...(eerste ? metTitel(eerste, bij) : [])],
+      regels: [...meer.map((regel) => ({ regel })), ...regels.filter(({ regel }) => regel !== eerste && !meer.includes(regel))],
+      paginas: paginas.filter(({ naam }) => naam.naam !== code.namen[0]),
+    };
+  }
+  const [beste, ...andere] = regels;
+  const producten = paginas.filter(({ naam, score }) => naam.soort === 'product' && score >= PRODUCT);
+  if (producten.length && producten[0].score > (beste?.score ?? 0) - VOORSPRONG) {
+    return { kaarten: productenkaart(producten.map(({ naam }) => naam), bij), regels, paginas: paginas.filter((p) => !producten.includes(p)) };
+  }
+  const pagina = paginas[0];
+  if (pagina && (!beste || pagina.score > beste.score + VOORSPRONG)) {
+    return { kaarten: await paginakaart(pagina.naam, bij), regels, paginas: paginas.slice(1) };
+  }
+  if (!beste) return { kaarten: [], regels: [], paginas };
+  return { kaarten: metTitel(beste.regel, bij), regels: andere.filter((r) => r.score >= Math.min(beste.score * GOED_GENOEG, DREMPEL)), paginas };
+}
+
+/** Een code in de vraag: een product van de regio, een retourcode of een landelijke regel. */
+function codekaart(vraag, bij, wegwijzer) {
+  for (const ruw of vraag.tekst.split(/[\s,;?]+/)) {
+    const code = ruw.toUpperCase();
+    if (bij.index.producten.has(code)) {
+      bij.feiten.product = [code];
+      return { kaart: [titel(`Product ${code}`, bij), productkaart(code, bij)], namen: [code] };
+    }
+    const retour = wegwijzer.retourcodes[code];
+    if (retour) {
+      return { kaart: [titel(`Retourcode ${code}`, bij, true), retourkaart(code, retour, bij)], namen: [code, ...retour.controles] };
+    }
+    const controle = bij.index.controles.get(code);
+    if (controle) return { kaart: [titel(`Landelijke regel ${code}`, bij, true), controlekaart(controle, bij)], namen: [code] };
+  }
+  return null;
+}
+
+function metTitel(regel, bij) {
+  return [titel(regel.vraag, bij), regelkaart(regel, bij)];
+}
+
+/** Zet boven een kaart waar hij over gaat, met de plek en de gegevens die u noemde. */
+function titel(tekst, { plek, feiten }, landelijk = false) {
+  const delen = landelijk ? [] : [plek.naam || 'Landelijk', ...(feiten.wet ?? [])];
+  return maak('h2', { class: 'kaarttitel' }, [...delen, tekst].join(' · '));
+}
+
+/** Eén product laten we meteen zien; bij meer kiest u. */
+function productenkaart(producten, bij) {
+  if (producten.length === 1) {
+    const { naam } = producten[0];
+    bij.feiten.product = [naam];
+    return [titel(`Product ${naam}`, bij), productkaart(naam, bij)];
+  }
+  return [titel('Producten', bij), maak('article', { class: 'kaart' },
+    maak('p', { class: 'antwoord' }, `${producten.length} producten passen bij uw vraag.`),
+    maak('ul', { class: 'ook' }, producten.slice(0, PRODUCTEN).map(({ naam, titel: tekst }) => maak('li', {},
+      maak('a', { href: bij.adres({ q: naam }), 'data-hier': true }, `${naam} ${tekst}`)))))];
+}
+
+async function paginakaart(pagina, bij) {
+  const { titel: naam, pad, woorden } = pagina;
+  if (gaatOverWijzigingen(pagina)) return [titel('Wijzigingen', bij), await wijzigingskaart(pagina, bij)];
+  return [maak('h2', { class: 'kaarttitel' }, naam), maak('article', { class: 'kaart' },
+    maak('p', { class: 'antwoord' }, maak('a', { href: wortel + pad }, naam)), alinea(woorden?.[0]))];
+}
+
+/** Alleen een gemeente of regio: zeg bij welke regio zij hoort, en wat daar te vinden is. */
+function plekkaart({ plek, wegwijzer, namen, index }) {
+  if (!plek.naam) return [];
+  const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
+  if (!eigen) return [maak('h2', { class: 'kaarttitel' }, plek.naam)];
+  const paginas = namen.filter(({ soort }) => soort === 'tab');
+  const wetten = plek.wetten.length ? ` voor de ${opsomming(plek.wetten)}` : '';
+  return [
+    maak('h2', { class: 'kaarttitel' }, plek.naam),
+    maak('article', { class: 'kaart' },
+      maak('p', { class: 'antwoord' }, plek.gemeente ? `${plek.naam} hoort${wetten} bij ${eigen.naam}.` : `${eigen.naam}.`),
+      alinea(`Versie ${index.set.versie}, ${index.set.status}. Stel hierboven een vraag, of blader:`),
+      maak('ul', {}, paginas.map(({ titel: naam, pad, woorden }) => (
+        maak('li', {}, maak('a', { href: wortel + pad }, woorden?.[0] ?? naam)))))),
+  ];
+}
+
+/** Zeg eerst of het antwoord wel van deze gemeente is. */
+function vooraf({ plek, feiten, wegwijzer }, { kaarten }) {
+  const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
+  if (plek.onbekend) {
+    const wet = eigen && feiten.wet ? ` voor de ${feiten.wet[0]}` : '';
+    return [let_(`Van deze regio hebben we nog geen protocol${wet}.`, `${kaarten.length ? 'Hieronder staat' : 'U ziet dan'} `
+      + `de landelijke afspraak. De regio kan iets anders hebben afgesproken. Vraag het na bij de gemeente${plek.naam ? ` ${plek.naam}` : ''}.`)];
+  }
+  if (eigen?.voorbeeld) return [let_('Voorbeeld.', 'Deze regio is verzonnen, om te laten zien hoe het werkt.')];
+  if (eigen || !kaarten.length) return [];
+  return [let_('Dit is de landelijke afspraak.', 'Kies uw gemeente: daar kan iets anders zijn afgesproken.')];
+}
+
+/** Zeg daarna hoe vast de weergave is. */
+function achteraf({ plek, index: { set }, wegwijzer }, { kaarten }) {
+  const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
+  if (!eigen || eigen.voorbeeld || plek.onbekend || !kaarten.length) return [];
+  if (set.status === 'concept') return [let_('Concept.', `Van ${set.naam} hebben we nog geen vastgesteld protocol.`)];
+  if (set.officieel) return [];
+  return [let_('Onofficiële weergave', `van versie ${set.versie}. De regio heeft dit niet zelf uitgegeven. Het vastgestelde document gaat voor.`)];
+}
+
+function let_(kop, tekst) {
+  return maak('p', { class: 'let' }, maak('b', {}, kop), ` ${tekst}`);
+}
+
+/** Wie met meer regio's werkt, kan hetzelfde bij de andere vragen. */
+function anderePlekken({ plek, wegwijzer, adres }, { kaarten }) {
+  const mijn = mijnRegios();
+  if (!kaarten.length || plek.gemeente || !mijn.includes(plek.regio)) return [];
+  const andere = wegwijzer.regios.filter(({ regio }) => regio !== plek.regio && mijn.includes(regio));
+  if (!andere.length) return [];
+  return [maak('p', {}, 'En in: ', andere.flatMap(({ regio, naam }, i) => [
+    ...(i ? [', '] : []), maak('a', { href: adres({ regio }), 'data-hier': true }, naam)]))];
+}
+
+/** Geef de andere treffers als korte lijst, en de weg naar de tekst van alle pagina's. */
+function rest(q, { kaarten, regels, paginas }, bij) {
+  if (!q) return [];
+  const lijsten = [];
+  if (!kaarten.length) {
+    lijsten.push(maak('h2', { class: 'kaarttitel' }, 'Geen antwoord gevonden'),
+      alinea(`Op '${q}' hebben we geen antwoord. Kijk of het goed is geschreven, of gebruik een ander woord.`));
+  }
+  if (regels.length) {
+    lijsten.push(maak('h2', {}, 'Ook hierover'), maak('ul', { class: 'ook' }, regels.slice(0, ANDERE_REGELS).map(({ regel }) => (
+      maak('li', {}, maak('a', { href: bij.adres({ regel: regel.regel }), 'data-hier': true }, regel.titel), kort(regel, bij))))));
+  }
+  const eigen = paginas.slice(0, ANDERE_PAGINAS);
+  const overal = maak('a', { href: `${wortel}zoeken/${adresVan({ q, regio: bij.plek.regio === 'standaard' ? '' : bij.plek.regio })}` },
+    `Zoek '${q}' in alle pagina's`);
+  lijsten.push(maak('h2', {}, 'Op andere pagina\'s'), maak('ul', { class: 'ook' },
+    eigen.map(({ naam }) => maak('li', {}, maak('a', { href: wortel + naam.pad }, noem(naam)))), maak('li', {}, overal)));
+  return lijsten;
+}
+
+function kort(regel, { index, feiten, op }) {
+  const uitkomst = zoek(index, regel.regel, feiten, op);
+  const tekst = kern(index, regel, uitkomst);
+  return uitkomst.stand === 'waarde' && (strekking(tekst) || tekst.length < LANGSTE_ZIN) ? `: ${tekst}` : '';
+}
+
+function noem({ naam, titel: tekst }) {
+  return naam && !tekst.startsWith(naam) ? `${naam}: ${tekst}` : tekst;
+}

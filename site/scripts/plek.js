@@ -1,0 +1,67 @@
+// Waar de vraag over gaat: een gemeente, een regio, of nog niets. Wat u kiest, blijft op uw apparaat.
+
+import { STANDAARD } from './ophalen.js';
+import { kaal, lijken } from './taal.js';
+
+/**
+ * @typedef {{gemeente: string, naam: string, regio: string, wetten: string[], onbekend: boolean}} Plek
+ *   regio: de naam van de set; wetten: waarvoor de gemeente in die regio meedoet; onbekend: we hebben geen protocol
+ */
+
+const SLEUTEL = 'gemeente';
+const KORTSTE_BEGIN = 3;
+
+/** Zoek wat iemand als gemeente intypt: een naam, een code, een begin van een naam, of een tikfout. */
+export function zoekPlek(tekst, wegwijzer) {
+  const gezocht = kaal(tekst);
+  if (!gezocht) return { gemeente: '', regio: '' };
+  const keuzes = [
+    ...wegwijzer.gemeenten.map(({ code, naam }) => ({ gemeente: code, regio: '', naam, vormen: vormenVan(naam, code) })),
+    ...wegwijzer.regios.map(({ regio, naam, afkortingen }) => ({
+      gemeente: '', regio, naam, vormen: [naam, regio, ...afkortingen].map(kaal),
+    })),
+  ];
+  const precies = keuzes.find(({ vormen }) => vormen.includes(gezocht));
+  if (precies) return precies;
+  const begin = gezocht.length >= KORTSTE_BEGIN ? keuzes.filter(({ vormen }) => vormen.some((v) => v.startsWith(gezocht))) : [];
+  if (begin.length === 1) return begin[0];
+  const lijkt = keuzes.filter(({ vormen }) => vormen.some((v) => lijken(v, gezocht)));
+  if (lijkt.length === 1) return lijkt[0];
+  return { fout: true, suggesties: [...begin, ...lijkt].map(({ naam }) => naam) };
+}
+
+/** Geef de plek van een gemeente of regio; bij meer regio's die met de wet van de vraag. @returns {Plek} */
+export function plekVan({ gemeente, regio }, wegwijzer, wet = '') {
+  const gevonden = wegwijzer.gemeenten.find(({ code }) => code === gemeente);
+  if (gevonden) {
+    const regios = Object.entries(gevonden.regios);
+    const [naam, wetten] = regios.find(([, w]) => w.includes(wet)) ?? regios[0] ?? [STANDAARD, []];
+    const onbekend = naam === STANDAARD || Boolean(wet && !wetten.includes(wet));
+    return { gemeente, naam: gevonden.naam, regio: naam, wetten, onbekend };
+  }
+  const eigen = wegwijzer.regios.find((r) => r.regio === regio);
+  if (eigen) return { gemeente: '', naam: eigen.naam, regio, wetten: [], onbekend: false };
+  return { gemeente: '', naam: '', regio: STANDAARD, wetten: [], onbekend: false };
+}
+
+/** Geef de gemeente of regio van de vorige keer. */
+export function onthouden() {
+  try {
+    return JSON.parse(localStorage.getItem(SLEUTEL) ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+/** Onthoud de gemeente of regio op dit apparaat, als dat mag. */
+export function onthoud({ gemeente, regio }) {
+  try {
+    localStorage.setItem(SLEUTEL, JSON.stringify({ gemeente, regio }));
+  } catch {
+    // Zonder opslag werkt alles, alleen kiest u de volgende keer opnieuw.
+  }
+}
+
+function vormenVan(naam, code) {
+  return [kaal(naam), kaal(naam.replace(/ \(.*\)$/, '')), code];
+}

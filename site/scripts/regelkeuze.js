@@ -1,0 +1,64 @@
+// Over welke regels van een set gaat een vraag: op hun woorden, hun bericht, en de gegevens waarvan zij afhangen.
+
+import { inPeriode, isRegionaal, zoek } from './lezer.js';
+import { DREMPEL, gewichten, score } from './rangorde.js';
+
+/** @typedef {{regel: import('./lezer.js').Regel, score: number}} Gekozen */
+
+const OVER_BERICHT = 0.35;
+const ALLEEN_BERICHT = 1.5;
+const HANGT_AF = 0.35;
+const HANGT_AF_VAN_WET = 0.05;
+const TERMIJN_BIJ_DAG = 0.6;
+const EIGEN_AFSPRAAK = 0.15;
+const ZEGT_NIETS = 0.3;
+const bewaard = new WeakMap();
+
+/** Geef de regels die bij de vraag passen, de beste eerst. @returns {Gekozen[]} */
+export function kiesRegels(index, vraag, op) {
+  const namen = namenVan(index);
+  const gewicht = gewichten(namen);
+  return namen.map((naam) => {
+    const basis = score(naam, vraag, gewicht);
+    const erover = Boolean(vraag.bericht) && naam.regel.berichten.includes(vraag.bericht);
+    const telt = basis >= DREMPEL || (erover && (vraag.termen.length === 1 || vraag.dag));
+    return { regel: naam.regel, score: telt ? basis + bonus(index, naam.regel, vraag, erover, op) : 0 };
+  }).filter((gekozen) => gekozen.score > 0).sort((een, ander) => ander.score - een.score);
+}
+
+function bonus(index, regel, vraag, erover, op) {
+  let extra = erover ? OVER_BERICHT : 0;
+  const soort = index.soorten.get(regel.regel);
+  // Wie alleen een bericht noemt, wil weten of het mag. Een regel over één bericht gaat voor.
+  if (erover && vraag.termen.length === 1 && !vraag.dag && soort === 'berichtgebruik') {
+    extra += ALLEEN_BERICHT / regel.berichten.length;
+  }
+  if (vraag.dag && soort === 'termijnen') extra += TERMIJN_BIJ_DAG;
+  const gevallen = regel.gevallen.filter((geval) => inPeriode(geval, op));
+  if (gevallen.some(isRegionaal)) extra += EIGEN_AFSPRAAK;
+  if (zoek(index, regel.regel, vraag.feiten, op).stand === 'geen antwoord') extra -= ZEGT_NIETS;
+  for (const [sleutel, waarden] of Object.entries(vraag.feiten)) {
+    const hangtAf = gevallen.some(({ als }) => als.some(
+      (v) => v.sleutel === sleutel && waarden.some((waarde) => v.waarden.includes(waarde))));
+    if (hangtAf) extra += sleutel === 'wet' ? HANGT_AF_VAN_WET : HANGT_AF;
+  }
+  return extra;
+}
+
+/** Maak van de regels namen om in te zoeken. */
+function namenVan(index) {
+  if (!bewaard.has(index)) {
+    bewaard.set(index, [...index.regels.values()].map((regel) => ({
+      soort: 'regel', titel: regel.titel, naam: regel.regel, woorden: [regel.vraag, ...regel.synoniemen], regel,
+    })));
+  }
+  return bewaard.get(index);
+}
+
+/** Geef de regels die een code noemen, bij hun woorden of als bron; wat de regio zelf afsprak, eerst. */
+export function regelsBijCode(index, codes) {
+  const noemt = (regel) => codes.some((code) => regel.synoniemen.includes(code)
+    || [regel.bron, ...regel.gevallen.map(({ bron }) => bron)].some((bron) => bron.split(/[^A-Za-z0-9]+/).includes(code)));
+  return [...index.regels.values()].filter(noemt)
+    .sort((een, ander) => ander.gevallen.filter(isRegionaal).length - een.gevallen.filter(isRegionaal).length);
+}

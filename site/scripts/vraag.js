@@ -1,0 +1,143 @@
+// Van wat iemand intypt naar waar het over gaat: een dag, een gemeente, een bericht, gegevens, en woorden om mee te zoeken.
+
+import { dag, isDag } from './datums.js';
+import { isVulwoord, kaal, lijken, stam, woorden } from './taal.js';
+
+/**
+ * @typedef {{tekst: string, dag: string, gemeente: string, regio: string, bericht: string, wet: string,
+ *   feiten: import('./lezer.js').Feiten, termen: string[][], feittermen: string[][], zinnen: string[]}} Vraag
+ *   termen: per woord de stammen waarmee het gevonden mag worden, wat iemand typte eerst; feittermen: woorden waaruit
+ *   een gegeven blijkt; zinnen: wat iemand in de woorden van het vak bedoelt
+ */
+
+const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
+  'november', 'december'];
+const LANGSTE_FRASE = 5;
+const KORTSTE_NAAM = 5;
+const VOORZETSELS = new Set(['in', 'gemeente', 'regio']);
+
+/** Ontleed een vraag met de namen van de wegwijzer. Zonder jaar bedoelt een dag het jaar van vandaag. @returns {Vraag} */
+export function ontleed(tekst, wegwijzer, vandaag) {
+  const { dag: gevonden, rest } = leesDag(tekst, vandaag);
+  const vraag = {
+    tekst: rest, dag: gevonden, gemeente: '', regio: '', bericht: '', wet: '', feiten: {}, termen: [], feittermen: [],
+    zinnen: [],
+  };
+  const losse = woorden(rest);
+  const namen = naslag(wegwijzer);
+  for (let i = 0; i < losse.length;) {
+    const { lengte, soort, waarde } = langste(losse, i, namen, rest);
+    const frase = losse.slice(i, i + lengte);
+    neem(vraag, soort, waarde, frase);
+    i += lengte;
+  }
+  if (vraag.wet) vraag.feiten.wet ??= [vraag.wet];
+  return vraag;
+}
+
+/** Lees een dag uit een tekst: '30 januari 2026', '30-1-2026', '2026-01-30'; geef wat er overblijft. */
+export function leesDag(tekst, vandaag) {
+  const maanden = MAANDEN.map((maand) => `${maand}|${maand.slice(0, 3)}`).join('|');
+  const vormen = [
+    { vorm: /\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b/, delen: (/** @type {string[]} */ [, j, m, d]) => [j, m, d] },
+    { vorm: /\b([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\b/, delen: (/** @type {string[]} */ [, d, m, j]) => [j, m, d] },
+    {
+      vorm: new RegExp(`\\b([0-9]{1,2}) +(${maanden})\\b\\.?(?: +([0-9]{4})\\b)?`, 'i'),
+      delen: (/** @type {string[]} */ [, d, m, j]) => [j ?? vandaag.slice(0, 4), maandnummer(m), d],
+    },
+  ];
+  for (const { vorm, delen } of vormen) {
+    const gevonden = vorm.exec(tekst);
+    if (!gevonden) continue;
+    const [jaar, maand, nummer] = delen(gevonden).map(Number);
+    const iso = dag(jaar, maand, nummer);
+    if (isDag(iso)) return { dag: iso, rest: tekst.replace(gevonden[0], ' ') };
+  }
+  return { dag: '', rest: tekst };
+}
+
+function maandnummer(naam) {
+  return MAANDEN.findIndex((maand) => maand.startsWith(naam.toLowerCase().slice(0, 3))) + 1;
+}
+
+/** Neem een stuk van de vraag op als wat het is. */
+function neem(vraag, soort, waarde, frase) {
+  const eigen = frase.filter((woord) => !isVulwoord(woord)).map(stam);
+  if (soort === 'gemeente' || soort === 'regio') {
+    vraag[soort] = waarde;
+    return;
+  }
+  if (soort === 'bericht') {
+    vraag.bericht ||= waarde.bericht;
+    vraag.wet ||= waarde.wet ?? '';
+    vraag.termen.push([frase.join(' '), waarde.bericht, ...eigen]);
+    return;
+  }
+  if (soort !== 'woord') {
+    eigen.forEach((woord) => vraag.termen.push([woord]));
+    return;
+  }
+  for (const [sleutel, feit] of Object.entries(waarde.als)) {
+    vraag.feiten[sleutel] = [...new Set([...(vraag.feiten[sleutel] ?? []), feit])];
+  }
+  vraag.zinnen.push(...waarde.bedoelen.map(kaal));
+  const anders = waarde.bedoelen.flatMap((bedoeld) => woorden(bedoeld).filter((w) => !isVulwoord(w)).map(stam));
+  if (!anders.length) eigen.forEach((woord) => vraag.feittermen.push([woord]));
+  else if (eigen.length === 1) vraag.termen.push([...eigen, ...anders]);
+  else vraag.termen.push([eigen.join(' '), ...eigen, ...anders]);
+}
+
+/** Vind de langste naam die op deze plek begint. */
+function langste(losse, begin, namen, rest) {
+  for (let lengte = Math.min(LANGSTE_FRASE, losse.length - begin); lengte > 0; lengte -= 1) {
+    const frase = losse.slice(begin, begin + lengte).join(' ');
+    const gevonden = namen.get(frase);
+    if (gevonden && (gevonden.soort !== 'gemeente' || bedoeltGemeente(losse, begin, frase, rest))) {
+      return { lengte, ...gevonden };
+    }
+  }
+  return { lengte: 1, ...(metTikfout(losse[begin], namen) ?? { soort: '', waarde: null }) };
+}
+
+/** Een gemeente met een tikfout, als er maar één op lijkt. */
+function metTikfout(woord, namen) {
+  if (woord.length <= KORTSTE_NAAM) return null;
+  const gevonden = [...namen].filter(([naam, { soort }]) => soort === 'gemeente' && lijken(naam, woord));
+  return new Set(gevonden.map(([, { waarde }]) => waarde)).size === 1 ? gevonden[0][1] : null;
+}
+
+/** Sommige gemeenten heten als een gewoon woord ('Best'): dan telt een hoofdletter, of 'in' ervoor. */
+function bedoeltGemeente(losse, begin, frase, rest) {
+  if (frase.length >= KORTSTE_NAAM || VOORZETSELS.has(losse[begin - 1]) || losse.length === 1) return true;
+  return rest.includes(frase[0].toUpperCase() + frase.slice(1)) || begin === losse.length - 1;
+}
+
+const bewaard = new WeakMap();
+
+/** Zet alle namen van de wegwijzer op hun kale vorm. Wat het meeste zegt, gaat voor. */
+function naslag(wegwijzer) {
+  if (bewaard.has(wegwijzer)) return bewaard.get(wegwijzer);
+  const namen = new Map();
+  const zet = (tekst, soort, waarde) => {
+    const sleutel = kaal(tekst);
+    if (sleutel && !namen.has(sleutel)) namen.set(sleutel, { soort, waarde });
+  };
+  for (const [naam, bericht] of Object.entries(wegwijzer.berichten)) zet(naam, 'bericht', bericht);
+  for (const { regio, naam, afkortingen } of wegwijzer.regios) {
+    [naam, regio, ...afkortingen].forEach((tekst) => zet(tekst, 'regio', regio));
+  }
+  for (const { code, naam } of wegwijzer.gemeenten) {
+    zet(naam, 'gemeente', code);
+    zet(naam.replace(/ \(.*\)$/, ''), 'gemeente', code);
+  }
+  for (const { zeggen, bedoelen, als } of wegwijzer.zoekwoorden) {
+    for (const tekst of zeggen) {
+      const eerder = namen.get(kaal(tekst));
+      if (eerder?.soort === 'woord') {
+        eerder.waarde = { bedoelen: [...eerder.waarde.bedoelen, ...bedoelen], als: { ...eerder.waarde.als, ...als } };
+      } else zet(tekst, 'woord', { bedoelen, als });
+    }
+  }
+  bewaard.set(wegwijzer, namen);
+  return namen;
+}
