@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
@@ -11,20 +11,27 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from declaratiegevallen import Geval, schrijf
+from conftest import ROOT
+from eenregel import berichten
+from msgspec import UnsetType
 from site_node import vraag
 
+from regioprotocol.cli.files import read_below
+from regioprotocol.conformance import Geval as ConformanceGeval
+from regioprotocol.conformance import lees, uitgave
 from regioprotocol.engine.amounts import minuuttarief, rond
 from regioprotocol.engine.findings import Bevinding
 from regioprotocol.engine.judge import Opdracht, judge
 from regioprotocol.engine.lookup import Naslag
 from regioprotocol.engine.reading import Leesinstelling, read_message, uit_bytes
+from regioprotocol.engine.records import Bericht, Prestatie
 from regioprotocol.export import bundel
 from regioprotocol.parameterset import Index, Parameterset, encode
 from regioprotocol.pipeline import Gelezen
 from regioprotocol.resolve import resolve
 
 VOORBEELD: Final = "voorbeeldregio"
+GEVALLEN: Final = [g for g in lees(read_below(ROOT / "tests" / "conformance")) if g.soort == "bericht"]
 MIJOV: Final = "midden-ijssel-oost-veluwe"
 VANDAAG: Final = date(2027, 6, 1)
 _CODES: Final = frozenset({"RP935", "RP943", "RP944", "RP945"})
@@ -70,6 +77,69 @@ def test_a_line_gets_the_findings_of_the_engine(
     assert naam != VOORBEELD or gemeente != "9901" or gezien >= _REGELS - {"declaratie.eenheid"}
 
 
+def test_the_declarations_of_the_suite_get_the_same_return_codes(
+    sets: Mapping[str, Parameterset], tmp_path: Path
+) -> None:
+    """Every line of every case that is about lines alone: what the suite expects, as far as a line by itself tells."""
+    for naam, parameterset in sets.items():
+        pad = tmp_path / f"{naam}.json"
+        pad.write_bytes(encode(parameterset))
+        index = Index.van(parameterset)
+        per_geval = [(geval, _regels_van(geval, index)) for geval in uitgave(GEVALLEN, index).gevallen]
+        vragen = [{"soort": "declaratieregel", "regel": regel} for _, regels in per_geval for regel in regels]
+        assert len(vragen) > 50
+        antwoorden = iter(vraag(pad, vragen))
+        for geval, regels in per_geval:
+            if regels:
+                _vergelijk(geval, [next(antwoorden) for _ in regels])
+
+
+def _vergelijk(geval: ConformanceGeval, antwoorden: Sequence[Mapping[str, Any]]) -> None:
+    assert not isinstance(geval.verwacht.meldingen, UnsetType)
+    verwacht = [(m.regel, m.retourcode) for m in geval.verwacht.meldingen if m.regel in _REGELS]
+    gevonden = [(b["regel"], b["retourcode"]) for antwoord in antwoorden for b in antwoord["bevindingen"]]
+    assert sorted(regel for regel, _ in gevonden) == sorted(regel for regel, _ in verwacht), geval.id
+    # A case need not name the return code.
+    codes = {regel: code for regel, code in verwacht if isinstance(code, str)}
+    assert all(codes.get(regel, code) == code for regel, code in gevonden), geval.id
+
+
+def _regels_van(geval: ConformanceGeval, index: Index) -> list[dict[str, Any]]:
+    """Give the debit lines of a case with one declaration that is not about another day or more messages."""
+    if isinstance(geval.opdracht.berichten, UnsetType) or not isinstance(geval.opdracht.op, UnsetType):
+        return []
+    instelling = Leesinstelling(index.parameterset.codelijsten)
+    gelezen = [
+        read_message(uit_bytes(b.bestand, str(b.inhoud).encode()), instelling).bericht for b in geval.opdracht.berichten
+    ]
+    if any(b is None or b.header.soort not in {"301", "323"} for b in gelezen):
+        return []
+    toegewezen = {
+        product.toewijzingnummer: product.eenheid
+        for bericht in gelezen
+        if bericht is not None and bericht.client is not None
+        for product in bericht.client.toegewezen
+    }
+    return [
+        _regel_van(bericht, p, toegewezen.get(p.toewijzingnummer))
+        for bericht in gelezen
+        if bericht is not None and bericht.declaratie is not None
+        for client in bericht.declaratie.clienten
+        for p in client.prestaties
+    ]
+
+
+def _regel_van(bericht: Bericht, p: Prestatie, toegewezen: str | None) -> dict[str, Any]:
+    assert p.begindatum is not None
+    return {
+        "wet": bericht.header.wet, "gemeente": bericht.header.ontvanger, "product": p.productcode,
+        "categorie": p.categorie, "eenheid": p.eenheid, "volume": p.volume, "bedrag": str(p.bedrag),
+        "maand": f"{p.begindatum:%Y-%m}", "dag": str(bericht.header.dagtekening),
+        **({"tarief": str(p.tarief)} if p.tarief is not None else {}),
+        **({"toegewezen": toegewezen} if toegewezen else {}),
+    }  # fmt: skip
+
+
 def _kern(b: Bevinding) -> tuple[str, ...]:
     hint = b.hint if "Landelijk mag" in b.hint or "Bedoelde u" in b.hint else ""
     bron = "" if b.herkomst.laag == "landelijk" else b.herkomst.bron
@@ -84,22 +154,8 @@ def _kern_van_pagina(b: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _beoordeel(naslag: Naslag, r: Mapping[str, Any]) -> tuple[Bevinding, ...]:
     """Put the line in a message, with the assignment when its unit is known, and judge that."""
-    regel = {"nr": "R1", "product": r["product"], "v": r["volume"], "e": r["eenheid"], "bedrag": r["bedrag"]}
-    regel |= {"categorie": r["categorie"]} | ({"tarief": r["tarief"]} if "tarief" in r else {})
-    berichten: list[Mapping[str, Any]] = [
-        {"323": {"dagtekening": r["dag"], "maand": r["maand"], "regels": [regel], "totaal": r["bedrag"]}}
-    ]
-    if "toegewezen" in r:
-        toewijzing = {"nummer": "100", "product": r["product"], "van": "2025-01-01", "v": 4, "f": "4"}
-        gegeven = {**toewijzing, "e": r["toegewezen"], "categorie": r["categorie"]}
-        berichten.insert(0, {"301": {"dagtekening": "2025-01-01", "toewijzingen": [gegeven]}})
-    geval = Geval(geval="", berichten=berichten, gemeente=r["gemeente"], wet=r["wet"])
     instelling = Leesinstelling(naslag.index.parameterset.codelijsten)
-    gelezen = [
-        read_message(uit_bytes(f"{soort}.xml", schrijf(geval, soort, velden).bytes()), instelling)
-        for bericht in berichten
-        for soort, velden in bericht.items()
-    ]
+    gelezen = [read_message(uit_bytes(f"{soort}.xml", inhoud), instelling) for soort, inhoud in berichten(r).items()]
     uitslag = judge(Opdracht(naslag, VANDAAG), [gelezen])
     return tuple(b for b in uitslag.bevindingen if b.bestand == "323.xml")
 

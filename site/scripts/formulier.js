@@ -145,9 +145,19 @@ export function adres(formulier) {
   return `#${staat}`;
 }
 
-/** Maak een link naar dit antwoord. */
+/** Maak een link naar dit antwoord; wie erop drukt, heeft het adres meteen op het klembord als dat mag. */
 export function deellink(formulier) {
-  return maak('a', { href: adres(formulier) }, 'adres van dit antwoord');
+  const link = maak('a', { href: adres(formulier) }, 'deel dit antwoord');
+  const melding = maak('span', { role: 'status' });
+  link.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(new URL(adres(formulier), location.href).href);
+      melding.textContent = ' Het adres staat op uw klembord.';
+    } catch {
+      melding.textContent = ' Het adres staat nu in de adresbalk.';
+    }
+  });
+  return maak('span', {}, link, melding);
 }
 
 /** Vul velden in met de waarden bij hun naam; een keuze die er niet is, blijft zoals zij was. */

@@ -2,7 +2,7 @@
 
 import { kern, strekking } from './antwoord.js';
 import { isDag } from './datums.js';
-import { inPeriode } from './lezer.js';
+import { inPeriode, isRegionaal } from './lezer.js';
 import { indexVan } from './ophalen.js';
 import { alinea, bron, maak } from './opmaak.js';
 import { volg } from './spoor.js';
@@ -59,23 +59,35 @@ function begin(vorm) {
     const regel = index.regels.get(element.dataset.regel);
     if (!regel) return false;
     const { uitkomst } = volg(index, regel.regel, {}, op);
-    if (element.dataset.geval && element.dataset.geval === uitkomst.gevallen.map(({ geval }) => geval).join('|')) return false;
-    const nieuw = uitkomst.stand === 'geen antwoord' ? zonderAntwoord(regel, op) : kern(index, regel, uitkomst);
+    const nieuw = kop(index, regel, uitkomst, op);
     if (nieuw === tekst) return false;
     element.classList.remove(...STREKKINGEN);
     const soort = uitkomst.stand === 'waarde' ? strekking(nieuw) : 'deels';
+    const gevallen = nieuw === vorm.dataset.hangtAf ? [] : uitkomst.gevallen;
     if (soort) element.classList.add(soort);
     element.replaceChildren(
       alinea(nieuw, 'antwoord'),
       maak('p', { class: 'peilmerk' }, maak('span', { class: 'label let-op' }, 'anders'), ` Op ${datum(pagina)}: ${tekst}`),
-      ...uitkomst.gevallen.map((geval) => alinea(geval.toelichting)).filter(Boolean),
-      bron(index, uitkomst.gevallen),
+      ...gevallen.map((geval) => alinea(geval.toelichting)).filter(Boolean),
+      bron(index, gevallen),
     );
     return true;
   }
 
-  function zonderAntwoord({ gevallen }, op) {
-    return gevallen.some((geval) => inPeriode(geval, op)) ? vorm.dataset.hangtAf : vorm.dataset.nietsDan;
+  /** Geef het antwoord voor wie niets meer vertelt; hangt het ervan af, dan dat. */
+  function kop(index, regel, uitkomst, op) {
+    const dan = regel.gevallen.filter((geval) => inPeriode(geval, op) && kanHier(index, geval));
+    if (uitkomst.stand !== 'waarde' && dan.some(({ stand }) => stand === 'waarde')) return vorm.dataset.hangtAf;
+    if (uitkomst.stand === 'geen antwoord') return dan.length ? vorm.dataset.hangtAf : vorm.dataset.nietsDan;
+    return kern(index, regel, uitkomst);
+  }
+
+  /** Zeg of een geval kan gelden bij wat in deze regio altijd zo is. */
+  function kanHier({ set }, geval) {
+    return isRegionaal(geval) || geval.als.every(({ sleutel, waarden }) => {
+      const vast = set.standaardfeiten.find((feit) => feit.sleutel === sleutel);
+      return !vast || vast.waarden.some((waarde) => waarden.includes(waarde));
+    });
   }
 
   /** Laat zien of een rij op deze dag geldt; geef of dat anders is dan op de dag van de pagina. */

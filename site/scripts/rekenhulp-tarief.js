@@ -1,15 +1,68 @@
 // Rekenhulp: van een uurtarief naar een tarief per minuut, en naar het bedrag voor de minuten van een maand.
 
+import { inPeriode } from './lezer.js';
 import { deellink, rekenhulp } from './formulier.js';
 import { leesBedrag, leesMaand, leesMinuten } from './invoer.js';
-import { alinea, bron, kaart, stappenlijst } from './opmaak.js';
+import { eenhedenVan, maakNaslag } from './naslag.js';
+import { alinea, bron, kaart, maak, stappenlijst } from './opmaak.js';
 import { gekozen, voorbehoud } from './plaats.js';
 import { minutenbedrag, minuuttarief } from './rekenen.js';
 import * as uitleg from './uitleg.js';
+import { opsomming } from './woorden.js';
 
 const formulier = /** @type {any} */ (document.getElementById('rekenhulp'));
 
-await rekenhulp(formulier, { reken });
+const { plaats, product: productkeuze, uurtarief: tariefveld, maand: maandveld } = formulier.elements;
+const productplek = document.getElementById('productveld');
+const hint = document.getElementById('product-hint');
+const UITLEG = hint.textContent;
+let ingevuld = { keuze: '', tarief: '' };
+
+await rekenhulp(formulier, { bereid, reken });
+
+/** Bied de producten met een uurtarief aan, en vul het tarief van de maand in. */
+async function bereid() {
+  const { index, sleutel } = await gekozen(plaats);
+  if (productkeuze.dataset.set !== sleutel) {
+    const producten = uurproducten(index);
+    productkeuze.replaceChildren(maak('option', { value: '' }, 'Ik vul het tarief zelf in'),
+      ...producten.map(({ code, naam }) => maak('option', { value: code }, `${code} ${naam}`)));
+    productplek.hidden = !producten.length;
+    productkeuze.dataset.set = sleutel;
+  }
+  const nieuw = productkeuze.value ? tarievenVan(index, productkeuze.value, dagVan(maandveld.value)) : [];
+  // Wat iemand zelf intypte, blijft staan; het tarief van een ander product niet.
+  const keuze = `${sleutel} ${productkeuze.value} ${nieuw}`;
+  if (keuze !== ingevuld.keuze) {
+    const tarief = nieuw.length === 1 ? nieuw[0] : '';
+    if (tarief || tariefveld.value === ingevuld.tarief) tariefveld.value = tarief;
+    ingevuld = { keuze, tarief };
+  }
+  hint.textContent = nieuw.length > 1
+    ? `Dit product heeft meer tarieven: € ${opsomming(nieuw, 'of €')}. Vul er een in.`
+    : UITLEG;
+}
+
+/** Geef de producten met een tarief per uur, de laatste rij van elke code. */
+function uurproducten(index) {
+  const uur = eenhedenVan(maakNaslag(index)).uur;
+  return [...index.producten.values()].map((rijen) => rijen.at(-1))
+    .filter((rij) => rij.eenheid === uur && rij.tarieven.length);
+}
+
+function tarievenVan(index, code, op) {
+  if (!op) return [];
+  const tarieven = index.producten.get(code).flatMap((rij) => rij.tarieven).filter((tarief) => inPeriode(tarief, op));
+  return [...new Set(tarieven.map(({ bedrag }) => bedrag.replace('.', ',')))];
+}
+
+function dagVan(tekst) {
+  try {
+    return leesMaand(tekst, 'De maand');
+  } catch {
+    return '';
+  }
+}
 
 async function reken(lees) {
   const hier = await gekozen(formulier.elements.plaats);

@@ -129,6 +129,17 @@ def test_part_of_an_address_fills_in_and_complains_about_nothing(pagina: Bezoek)
     assert blad.locator("#uitkomst").inner_text() == ""
 
 
+def test_a_product_brings_its_tariff(pagina: Bezoek) -> None:
+    """That of the month; where there are more, the visitor chooses."""
+    blad = _open(pagina, "uurtarief/#plaats=9901&product=02A02&minuten=240&maand=2026-02")
+    assert blad.locator("#uurtarief").input_value() == "81,00"
+    assert _antwoord(blad).startswith("€ 324,00. Tarief in de declaratieregel: € 1,35")
+    blad.select_option("#product", "45A02")
+    assert "meer tarieven: € 94,90 of € 122,10" in blad.locator("#product-hint").inner_text()
+    assert blad.locator("#uurtarief").input_value() == ""
+    assert blad.locator("#uitkomst").inner_text() == ""
+
+
 def test_a_municipality_without_a_protocol_is_told_first(pagina: Bezoek) -> None:
     """It gets the standard, and hears that its region may say otherwise."""
     blad = _open(pagina, "uiterste-datum/#plaats=0014&regel=vot.indientermijn&dag=2026-01-30")

@@ -19,6 +19,7 @@ from regioprotocol.cli.options import MapOption, OpOption
 from regioprotocol.cli.output import print_text
 from regioprotocol.cli.places import conformance_folder, today
 from regioprotocol.cli.site_build import build_site
+from regioprotocol.cli.site_examples import real_output
 from regioprotocol.cli.site_serve import serve
 from regioprotocol.conformance.records import Geval
 from regioprotocol.conformance.suite import bijlage, lees
@@ -88,7 +89,9 @@ def site_of(werkmap: Werkmap, op: date, basis_url: str = "") -> Site:
     for nummer, naam in enumerate(sorted(werkmap.regios), 1):
         _tell(f"Regio {nummer} van {len(werkmap.regios)}: {naam}")
         regios.append(maak(naam))
-    return Site(werkmap=werkmap, standaard=maak(None), regios=tuple(regios), op=op, basis_url=basis_url)
+    return Site(
+        werkmap=werkmap, standaard=maak(None), regios=tuple(regios), op=op, basis_url=basis_url, uitvoer=real_output(op)
+    )
 
 
 def _deel(

@@ -13,7 +13,7 @@ from regioprotocol.pages.case_rows import Gevalrij, Label, rijen, voor_wie
 from regioprotocol.pages.places import hoofdstuk_van, hoofdstukken, regel_pad, volgorde
 from regioprotocol.pages.records import Deel
 from regioprotocol.parameterset import Spoor, volg
-from regioprotocol.parameterset.records import ElkeRegel, TermijnRegel
+from regioprotocol.parameterset.records import ElkeRegel
 from regioprotocol.report.answer import kern
 
 # What a source names without its contents, or leaves to others: a gap that a reader must see.
@@ -94,16 +94,6 @@ class Regelblad:
     def hangt_af(self) -> bool:
         """Tell whether nothing can be said without knowing more."""
         return self.kop == HANGT_AF
-
-    @property
-    def gevallen(self) -> str:
-        """Give the cases that made the answer, so that a script can tell whether another day has others."""
-        return "|".join(geval.geval for geval in self.spoor.uitkomst.gevallen)
-
-    @property
-    def is_termijn(self) -> bool:
-        """Tell whether it is about a term."""
-        return isinstance(self.regel, TermijnRegel)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from regioprotocol.pages import (
     comparison,
     downloads,
     findings,
+    guide,
     messages,
     municipalities,
     national,
@@ -47,6 +48,7 @@ SITE: Final[tuple[Maker, ...]] = (
     region_book.landelijk,
     findings.bestanden,
     vendors.bestanden,
+    guide.bestanden,
 )
 # Made for every region.
 REGIO: Final[tuple[Regiomaker, ...]] = (

@@ -29,7 +29,7 @@ class OnveiligePaginaError(ValueError):
 
 
 def finish(html: str) -> str:
-    """Give the page with its policy, before anything that the policy is about.
+    """Give the page with its policy, before anything that the policy is about; code that is wide can have the focus.
 
     Raises OnveiligePaginaError when the page holds a script or a style of its own: those stand in files.
     """
@@ -37,6 +37,8 @@ def finish(html: str) -> str:
         raise OnveiligePaginaError("geen kop waarin het beleid past")
     if found := _INLINE.search(_zonder_tekst(html)):
         raise OnveiligePaginaError(f"een script of stijl in de pagina zelf: {found[0].strip()}")
+    # Who has no mouse scrolls a block of code with the arrow keys.
+    html = html.replace("<pre><code", '<pre tabindex="0"><code')
     return html.replace(_CHARSET, f"{_CHARSET}\n{_META}", 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from regioprotocol.model.werkmap import Werkmap
@@ -53,13 +53,17 @@ class Deel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything of one build. *op*: the day that counts as today; *basis_url*: where the site will live, or ''."""
+    """Everything of one build. *op*: the day that counts as today; *basis_url*: where the site will live, or ''.
+
+    *uitvoer*: what the tool itself said at each step of the guide for who keeps a region.
+    """
 
     werkmap: Werkmap
     standaard: Deel
     regios: tuple[Deel, ...]
     op: date
     basis_url: str = ""
+    uitvoer: Mapping[str, str] = field(default_factory=dict)
 
     def regio_van(self, gemeente: str) -> Deel | None:
         """Give the region in which a municipality takes part on the day of the build (its CBS code)."""

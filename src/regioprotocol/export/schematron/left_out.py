@@ -76,7 +76,7 @@ def _van_schemaregel(plan: Plan, schemaregel: Schemaregel, gemaakt: AbstractSet[
 
 
 def _is_gemaakt(regel: str, gemaakt: AbstractSet[str]) -> bool:
-    """Tell whether a rule has an assertion; one that a region made itself has a prefix ('mijov.sggz_aanvraag')."""
+    """Tell whether a rule has an assertion; one that a region made itself has a prefix."""
     return any(naam == regel or naam.partition(".")[2] == regel for naam in gemaakt)
 
 
