@@ -64,7 +64,7 @@ async function namenBij(q, regio) {
   const gemeenten = wijzer.gemeenten.map(({ code, naam }) => ({ soort: 'gemeente', naam: code, titel: naam, pad: `gemeenten/#${code}` }));
   const vraag = ontleed(q, wijzer, '0000-00-00');
   const gewoon = vraag.gemeente ? gemeenten.filter(({ naam }) => naam === vraag.gemeente) : [];
-  const landelijk = wijzer.namen.map((naam) => (eigen.plekken?.[naam.naam] ? { ...naam, pad: eigen.plekken[naam.naam] } : naam));
+  const landelijk = wijzer.namen.map((naam) => (regio && eigen.plekken[naam.naam] ? { ...naam, pad: eigen.plekken[naam.naam] } : naam));
   const gevonden = rangschik([...eigen.namen, ...landelijk, ...gemeenten], vraag).map(({ naam }) => naam);
   return [...new Set([...gewoon, ...gevonden])].slice(0, NAMEN);
 }
