@@ -11,6 +11,7 @@ import { DREMPEL, rangschik } from './rangorde.js';
 import { kiesRegels, regelsBijCode } from './regelkeuze.js';
 import { zoek } from './lezer.js';
 import { gaatOverWijzigingen, wijzigingskaart } from './wijzigingskaart.js';
+import { vandaag } from './vandaag.js';
 import { ontleed } from './vraag.js';
 import { wortel } from './site.js';
 import { opsomming, zin } from './woorden.js';
@@ -29,15 +30,15 @@ const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op', 'regios'];
  * @returns {Promise<{inhoud: Node[], kop: string, plek: import('./plek.js').Plek}>} kop: om voor te lezen
  */
 export async function beantwoord(staat, wegwijzer) {
-  const vandaag = new Date().toLocaleDateString('sv-SE');
-  const vraag = ontleed(staat.q ?? '', wegwijzer, vandaag);
+  const nu = vandaag();
+  const vraag = ontleed(staat.q ?? '', wegwijzer, nu);
   const waar = kiesPlek(vraag, staat);
   const extra = Object.entries(staat).filter(([sleutel, waarde]) => waarde && !EIGEN.includes(sleutel));
   const feiten = { ...vraag.feiten, ...Object.fromEntries(extra.map(([sleutel, waarde]) => [sleutel, waarde.split('|')])) };
   const plek = plekVan(waar, wegwijzer, feiten.wet?.[0]);
   const [index, eigen] = await Promise.all([indexVan(plek.regio), regiowijzer(plek.regio)]);
   if (plek.gemeente) feiten.gemeente = [plek.gemeente];
-  const op = dagVan(index, vraag.dag || staat.op || vandaag);
+  const op = dagVan(index, vraag.dag || staat.op || nu);
   const bij = {
     index, wegwijzer, plek, feiten, op, dag: vraag.dag, vraag, namen: [...eigen.namen, ...wegwijzer.namen],
     adres: (erbij) => adresVan({ ...staat, gemeente: plek.gemeente, regio: plek.gemeente ? '' : waar.regio, ...erbij }),

@@ -5,11 +5,10 @@ import { versieOp } from './kaart.js';
 import { inPeriode } from './lezer.js';
 import { alinea, kaart, maak } from './opmaak.js';
 import { minuuttarief } from './rekenen.js';
-import { eenhedenVan, maakNaslag, metBetekenis } from './naslag.js';
+import { EENHEDEN, eenhedenVan, maakNaslag, metBetekenis } from './naslag.js';
 import { datumKort, zin } from './woorden.js';
 
 const FREQUENTIES = 'WMO757';
-const EENHEDEN = 'WJ756';
 
 /** Maak de kaart van een retourcode: wat hij betekent, hoe het komt, en wat u opnieuw stuurt. */
 export function retourkaart(code, { betekenis, controles }, { index, wegwijzer, adres }) {

@@ -1,5 +1,7 @@
 // Kies welke rijen van een tabel u ziet. De keuze staat in het adres; zonder script staan alle rijen er.
 
+import { aantal } from './woorden.js';
+
 /** Zeg of een rij bij een keuze hoort. Een rij die geen wet noemt, geldt voor elke wet. */
 function hoort(rij, naam, waarde) {
   const eigen = rij.dataset[naam] ?? '';
@@ -15,15 +17,15 @@ function zeef(formulier) {
   const lijsten = [...formulier.querySelectorAll('select')];
 
   function pasToe() {
-    let aantal = 0;
+    let over = 0;
     // Een rij die op deze dag niet geldt, telt niet mee.
     const zichtbaar = rijen.filter((rij) => !rij.hidden);
     for (const rij of zichtbaar) {
       const past = lijsten.every(({ name, value }) => hoort(rij, name, value));
       rij.classList.toggle('weg', !past);
-      aantal += Number(past);
+      over += Number(past);
     }
-    telling.textContent = `${aantal} ${aantal === 1 ? enkel : meer}${aantal === zichtbaar.length ? '' : ` van de ${zichtbaar.length}`}`;
+    telling.textContent = aantal(over, enkel, meer) + (over === zichtbaar.length ? '' : ` van de ${zichtbaar.length}`);
   }
 
   function bewaar() {

@@ -3,10 +3,10 @@
 
 import { GeenRekenwijze } from './rekenwijze.js';
 import { Invoerfout } from './invoer.js';
+import { LAADFOUT } from './ophalen.js';
 import { alinea, kaart, maak } from './opmaak.js';
 import { kiesOnthouden } from './plaats.js';
 
-const LAADFOUT = 'De afspraken zijn niet geladen. Controleer uw verbinding en probeer het opnieuw.';
 const RONDEN = 2;
 const [INGESTUURD, VERANDERD, ADRES] = ['ingestuurd', 'veranderd', 'adres'];
 

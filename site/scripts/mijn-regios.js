@@ -1,8 +1,10 @@
 // Mijn regio's: één keer gekozen, bewaard op het apparaat en in het adres (?regios=a,b). Andere pagina's volgen de keuze.
 
+import { bewaar, lees } from './geheugen.js';
 import { STANDAARD, haal, wegwijzer } from './ophalen.js';
 import { maak } from './opmaak.js';
 import { wortel } from './site.js';
+import { vandaag } from './vandaag.js';
 import { aantal } from './woorden.js';
 
 const REGIOS = 'mijn-regios';
@@ -59,21 +61,21 @@ function kies(namen) {
 
 /** Zeg hoeveel er sinds het vorige bezoek is veranderd in de gekozen regio's. */
 async function zegNieuws(plek, namen, regios) {
-  const vandaag = new Date().toLocaleDateString('sv-SE');
+  const nu = vandaag();
   const bezoeken = lees(BEZOEK) ?? {};
   const delen = [];
   for (const naam of namen.filter((n) => n !== STANDAARD)) {
     const wijzigingen = await haal(`${naam}/wijzigingen.json`).catch(() => []);
     // Een tweede keer op dezelfde dag is nog hetzelfde bezoek.
-    const vorige = bezoeken[naam]?.dag === vandaag ? bezoeken[naam].vorige : bezoeken[naam];
-    const nieuw = vorige ? wijzigingen.filter((w) => isNieuw(w, vorige, vandaag)).length : 0;
+    const vorige = bezoeken[naam]?.dag === nu ? bezoeken[naam].vorige : bezoeken[naam];
+    const nieuw = vorige ? wijzigingen.filter((w) => isNieuw(w, vorige, nu)).length : 0;
     if (nieuw) {
       const titel = regios.find(({ regio }) => regio === naam)?.naam ?? naam;
       delen.push(maak('a', { href: `${wortel}regios/${naam}/wijzigingen/` },
         `${titel}: ${aantal(nieuw, 'wijziging', 'wijzigingen')}`));
     }
     bezoeken[naam] = {
-      dag: vandaag, gezien: wijzigingen.map(({ id }) => id), vorige: vorige && { dag: vorige.dag, gezien: vorige.gezien },
+      dag: nu, gezien: wijzigingen.map(({ id }) => id), vorige: vorige && { dag: vorige.dag, gezien: vorige.gezien },
     };
   }
   bewaar(BEZOEK, bezoeken);
@@ -82,22 +84,6 @@ async function zegNieuws(plek, namen, regios) {
 }
 
 /** Nieuw is wat er toen nog niet stond, en wat sindsdien is ingegaan. */
-function isNieuw({ id, dag }, vorige, vandaag) {
-  return !vorige.gezien.includes(id) || (dag > vorige.dag && dag <= vandaag);
-}
-
-function lees(sleutel) {
-  try {
-    return JSON.parse(localStorage.getItem(sleutel));
-  } catch {
-    return null;
-  }
-}
-
-function bewaar(sleutel, waarde) {
-  try {
-    localStorage.setItem(sleutel, JSON.stringify(waarde));
-  } catch {
-    // Zonder opslag blijft de keuze alleen in het adres.
-  }
+function isNieuw({ id, dag }, vorige, nu) {
+  return !vorige.gezien.includes(id) || (dag > vorige.dag && dag <= nu);
 }

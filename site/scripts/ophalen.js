@@ -4,6 +4,7 @@ import { maakIndex } from './lezer.js';
 import { wortel } from './site.js';
 
 export const STANDAARD = 'standaard';
+export const LAADFOUT = 'De afspraken zijn niet geladen. Controleer uw verbinding en probeer het opnieuw.';
 const opgehaald = new Map();
 
 /** Haal een gegevensbestand van deze site. */

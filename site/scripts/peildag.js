@@ -3,14 +3,13 @@
 import { kern, strekking } from './antwoord.js';
 import { isDag } from './datums.js';
 import { inPeriode, isRegionaal } from './lezer.js';
-import { indexVan } from './ophalen.js';
+import { LAADFOUT, indexVan } from './ophalen.js';
 import { alinea, bron, maak } from './opmaak.js';
 import { volg } from './spoor.js';
 import { aantal, datum } from './woorden.js';
 
 const formulier = document.querySelector('form[data-peildag]');
 const STREKKINGEN = ['ja', 'nee', 'deels'];
-const LAADFOUT = 'De afspraken zijn niet geladen. Controleer uw verbinding en probeer het opnieuw.';
 
 if (formulier) begin(formulier);
 

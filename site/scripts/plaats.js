@@ -1,12 +1,8 @@
 // Welke set geldt voor de gekozen gemeente of regio. De keuze staat in de pagina; de set komt van deze site zelf.
 
-import { maakIndex } from './lezer.js';
+import { STANDAARD, indexVan } from './ophalen.js';
 import { alinea, maak } from './opmaak.js';
-import { wortel } from './site.js';
-
-const STANDAARD = 'standaard';
-const ONTHOUDEN = 'gemeente';
-const sets = new Map();
+import { onthouden } from './plek.js';
 
 /**
  * @typedef {{index: import('./lezer.js').Index, feiten: import('./lezer.js').Feiten, onbekend: boolean, wet: string,
@@ -24,7 +20,7 @@ export async function gekozen(keuzelijst, wet = '') {
   const [eerste] = namen.values();
   const naam = (wet ? namen.get(wet) : eerste) ?? STANDAARD;
   return {
-    index: await haal(naam),
+    index: await indexVan(naam),
     feiten: gemeente ? { gemeente: [gemeente] } : {},
     onbekend: Boolean(gemeente) && naam === STANDAARD,
     wet: namen.size ? wet : '',
@@ -35,13 +31,9 @@ export async function gekozen(keuzelijst, wet = '') {
 
 /** Kies de gemeente of regio die op de beginpagina is onthouden, als er nog niets is gekozen. */
 export function kiesOnthouden(keuzelijst) {
-  try {
-    const { gemeente, regio } = JSON.parse(localStorage.getItem(ONTHOUDEN) ?? 'null') ?? {};
-    const keuze = gemeente || (regio ? `regio:${regio}` : '');
-    if ([...keuzelijst.options].some(({ value }) => value === keuze)) keuzelijst.value = keuze;
-  } catch {
-    // Zonder opslag, of met iets anders erin, kiest u zelf.
-  }
+  const { gemeente, regio } = onthouden();
+  const keuze = gemeente || (regio ? `regio:${regio}` : '');
+  if ([...keuzelijst.options].some(({ value }) => value === keuze)) keuzelijst.value = keuze;
 }
 
 /** Zeg het als we van deze gemeente geen protocol hebben; anders niets. @param {Plaats} plaats */
@@ -55,17 +47,4 @@ export function voorbehoud({ onbekend, index, wet }) {
     return maak('div', { class: 'let' }, alinea('Deze regio is verzonnen, om te laten zien hoe het werkt.'));
   }
   return null;
-}
-
-function haal(naam) {
-  if (!sets.has(naam)) {
-    const opgehaald = fetch(`${wortel}data/${naam}/parameterset.json`).then((antwoord) => {
-      if (!antwoord.ok) throw new Error(`${naam}: ${antwoord.status}`);
-      return antwoord.json();
-    }).then(maakIndex);
-    // Wat niet lukte, kan een volgende keer wel lukken.
-    opgehaald.catch(() => sets.delete(naam));
-    sets.set(naam, opgehaald);
-  }
-  return sets.get(naam);
 }

@@ -1,5 +1,6 @@
 // Waar de vraag over gaat: een gemeente, een regio, of nog niets. Wat u kiest, blijft op uw apparaat.
 
+import { bewaar, lees } from './geheugen.js';
 import { STANDAARD } from './ophalen.js';
 import { kaal, lijken } from './taal.js';
 
@@ -49,20 +50,12 @@ export function plekVan({ gemeente, regio }, wegwijzer, wet = '') {
 
 /** Geef de gemeente of regio van de vorige keer. */
 export function onthouden() {
-  try {
-    return JSON.parse(localStorage.getItem(SLEUTEL) ?? '{}');
-  } catch {
-    return {};
-  }
+  return lees(SLEUTEL) ?? {};
 }
 
 /** Onthoud de gemeente of regio op dit apparaat, als dat mag. */
 export function onthoud({ gemeente, regio }) {
-  try {
-    localStorage.setItem(SLEUTEL, JSON.stringify({ gemeente, regio }));
-  } catch {
-    // Zonder opslag werkt alles, alleen kiest u de volgende keer opnieuw.
-  }
+  bewaar(SLEUTEL, { gemeente, regio });
 }
 
 function vormenVan(naam, code) {

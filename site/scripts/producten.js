@@ -1,6 +1,9 @@
 // The table of product codes: filter, sort, and open a product at its own address (#code). The rows stand in the page
 // already; the data file only adds what opens below them.
 
+import { maak } from './opmaak.js';
+import { kaal, woorden as woordenVan } from './taal.js';
+
 const formulier = document.getElementById('filters');
 const lijf = document.getElementById('producten');
 
@@ -12,14 +15,14 @@ async function start() {
   if (!antwoord.ok) return;
   const producten = await antwoord.json();
   const rijen = [...lijf.rows].map((rij, plek) => ({
-    rij, plek, product: producten[plek], zoektekst: vouw(`${rij.textContent} ${producten[plek].groepen.join(' ')}`),
+    rij, plek, product: producten[plek], zoektekst: kaal(`${rij.textContent} ${producten[plek].groepen.join(' ')}`),
   }));
   const koppen = [...lijf.parentElement.tHead.rows[0].cells];
   let sortering = { kolom: -1, omlaag: false };
 
   function toon() {
     const wens = Object.fromEntries(new FormData(formulier));
-    const woorden = vouw(wens.tekst ?? '').split(/\s+/).filter(Boolean);
+    const woorden = woordenVan(wens.tekst ?? '');
     sluit();
     let aantal = 0;
     for (const { rij, product, zoektekst } of rijen) {
@@ -70,21 +73,13 @@ async function start() {
     const gekozen = rijen.find(({ rij }) => `#${rij.id}` === decodeURIComponent(location.hash));
     if (!gekozen) return;
     gekozen.rij.hidden = false;
-    const detail = document.createElement('tr');
-    detail.className = 'detail';
-    const cel = detail.insertCell();
-    cel.colSpan = koppen.length;
-    cel.append(kaart(gekozen.product));
-    gekozen.rij.after(detail);
+    gekozen.rij.after(maak('tr', { class: 'detail' }, maak('td', { colspan: koppen.length }, kaart(gekozen.product))));
     gekozen.rij.querySelector('a').setAttribute('aria-expanded', 'true');
     gekozen.rij.scrollIntoView({ block: 'nearest' });
   }
 
   koppen.forEach((kop, kolom) => {
-    const knop = document.createElement('button');
-    knop.type = 'button';
-    knop.className = 'sorteer';
-    knop.textContent = kop.textContent;
+    const knop = maak('button', { type: 'button', class: 'sorteer' }, kop.textContent);
     kop.replaceChildren(knop);
     knop.addEventListener('click', () => {
       sorteer(kolom, sortering.kolom === kolom && !sortering.omlaag);
@@ -116,33 +111,15 @@ async function start() {
   open();
 }
 
-/** Small letters without accents, to compare with. */
-function vouw(tekst) {
-  return tekst.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-}
-
-function element(naam, tekst, ...kinderen) {
-  const nieuw = document.createElement(naam);
-  if (tekst) nieuw.textContent = tekst;
-  nieuw.append(...kinderen);
-  return nieuw;
-}
-
 /** What a product has besides its row: the history of its tariffs, and the rest as a list of words. */
-function kaart(product) {
-  const blok = element('div', '', element('h3', `${product.code} ${product.naam}`));
-  if (product.minuut) blok.append(element('p', `Tarief per minuut, afgeleid van het uurtarief: ${product.minuut}. Reken het bedrag van een declaratie uit met het uurtarief.`));
-  if (product.tarieven.length) {
-    const lijst = element('ul', '');
-    for (const tarief of product.tarieven) {
-      const regel = element('li', `${tarief.bedrag}${tarief.kenmerk ? ` (${tarief.kenmerk})` : ''} ${tarief.wanneer}`);
-      if (tarief.was) regel.append(element('span', `. Eerst gepubliceerd als ${tarief.was}: ${tarief.reden}`));
-      lijst.append(regel);
-    }
-    blok.append(element('h4', 'Tarieven'), lijst);
-  }
-  const termen = element('dl', '');
-  for (const [naam, waarde] of product.details) termen.append(element('dt', naam), element('dd', waarde));
-  if (termen.children.length) blok.append(termen);
-  return blok;
+function kaart({ code, naam, minuut, tarieven, details }) {
+  const perMinuut = `Tarief per minuut, afgeleid van het uurtarief: ${minuut}. Reken het bedrag van een declaratie uit met het uurtarief.`;
+  return maak('div', {}, maak('h3', {}, `${code} ${naam}`), minuut ? maak('p', {}, perMinuut) : null,
+    tarieven.length ? [maak('h4', {}, 'Tarieven'), maak('ul', {}, tarieven.map(tariefregel))] : null,
+    details.length ? maak('dl', {}, details.flatMap(([term, waarde]) => [maak('dt', {}, term), maak('dd', {}, waarde)])) : null);
+}
+
+function tariefregel({ bedrag, kenmerk, wanneer, was, reden }) {
+  return maak('li', {}, `${bedrag}${kenmerk ? ` (${kenmerk})` : ''} ${wanneer}`,
+    was ? maak('span', {}, `. Eerst gepubliceerd als ${was}: ${reden}`) : null);
 }

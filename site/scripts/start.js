@@ -2,11 +2,10 @@
 
 import { beantwoord } from './beantwoord.js';
 import { PARAMETER, toonMijnRegios } from './mijn-regios.js';
-import { wegwijzer } from './ophalen.js';
+import { LAADFOUT, wegwijzer } from './ophalen.js';
 import { maak } from './opmaak.js';
 import { onthoud, onthouden, plekVan, zoekPlek } from './plek.js';
 
-const LAADFOUT = 'De afspraken zijn niet geladen. Controleer uw verbinding en probeer het opnieuw.';
 const formulier = document.getElementById('vraag');
 const veld = formulier.querySelector('input');
 const gemeenteveld = /** @type {HTMLInputElement} */ (document.getElementById('gemeente'));

@@ -1,7 +1,10 @@
 // The table of regions beside each other: choose which, and whether equal rows show. The choice stands in the address.
 
 import { mijnRegios } from './mijn-regios.js';
+import { maak } from './opmaak.js';
 import { wortel } from './site.js';
+import { kaal } from './taal.js';
+import { aantal, zin } from './woorden.js';
 
 const HOOGSTENS = 5;
 const KLASSE = { 'in strijd': 'strijd' };
@@ -29,10 +32,9 @@ async function start() {
     const namen = vinkjes.filter((vinkje) => vinkje.checked).map((vinkje) => vinkje.value);
     const alles = formulier.elements.alles.checked;
     const rijen = regels.filter(({ cellen }) => alles || namen.some((naam) => naam in cellen));
-    const lijf = maak('tbody');
-    rijen.forEach((rij) => lijf.append(maakRij(rij, namen)));
-    const kop = maak('tr', '', ...['Vraag', 'Landelijk', ...namen.map((naam) => titels.get(naam))].map(kopcel));
-    vak.querySelector('table').replaceChildren(maak('thead', '', kop), lijf);
+    const koppen = ['Vraag', 'Landelijk', ...namen.map((naam) => titels.get(naam))];
+    const kop = maak('thead', {}, maak('tr', {}, koppen.map((tekst) => maak('th', { scope: 'col' }, tekst))));
+    vak.querySelector('table').replaceChildren(kop, maak('tbody', {}, rijen.map((rij) => maakRij(rij, namen))));
     document.getElementById('gelijk').hidden = alles;
     stand.textContent = namen.length ? `${rijen.length} van ${regels.length} vragen` : 'Kies minstens één regio.';
     const vraag = new URLSearchParams({ regios: namen.join(',') });
@@ -46,45 +48,23 @@ async function start() {
 }
 
 function maakRij({ regel, vraag, landelijk, cellen }, namen) {
-  const rij = maak('tr', '', maak('th', vraag), maak('td', zin(landelijk)), ...namen.map((naam) => maakCel(cellen[naam])));
-  rij.id = regel.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  rij.cells[0].scope = 'row';
-  return rij;
+  return maak('tr', { id: kaal(regel).replaceAll(' ', '-') }, maak('th', { scope: 'row' }, vraag),
+    maak('td', {}, zin(landelijk)), namen.map((naam) => maakCel(cellen[naam])));
 }
 
 function maakCel(cel) {
-  if (!cel) return maak('td', '', klas(maak('span', 'zelfde'), 'rustig'));
+  if (!cel) return maak('td', {}, rustig('zelfde'));
   const [soort, gevallen, meer, adres] = cel;
-  const inhoud = [klas(maak('span', soort), `label ${KLASSE[soort] ?? soort}`), ' '];
+  const inhoud = [maak('span', { class: `label ${KLASSE[soort] ?? soort}` }, soort), ' '];
   for (const [woorden, voor] of gevallen) {
-    const link = maak('a', zin(woorden));
-    link.href = wortel + adres;
-    inhoud.push(link);
-    if (voor) inhoud.push(' ', klas(maak('span', `(${voor})`), 'rustig'));
+    inhoud.push(maak('a', { href: wortel + adres }, zin(woorden)));
+    if (voor) inhoud.push(' ', rustig(`(${voor})`));
     inhoud.push(maak('br'));
   }
-  if (meer) inhoud.push(klas(maak('span', `en ${meer} ${meer === 1 ? 'ander geval' : 'andere gevallen'}`), 'rustig'));
-  return maak('td', '', ...inhoud);
+  if (meer) inhoud.push(rustig(`en ${aantal(meer, 'ander geval', 'andere gevallen')}`));
+  return maak('td', {}, inhoud);
 }
 
-function kopcel(tekst) {
-  const cel = maak('th', tekst);
-  cel.scope = 'col';
-  return cel;
-}
-
-function maak(naam, tekst = '', ...kinderen) {
-  const element = document.createElement(naam);
-  if (tekst) element.textContent = tekst;
-  element.append(...kinderen);
-  return element;
-}
-
-function klas(element, namen) {
-  element.className = namen;
-  return element;
-}
-
-function zin(tekst) {
-  return tekst.slice(0, 1).toUpperCase() + tekst.slice(1);
+function rustig(tekst) {
+  return maak('span', { class: 'rustig' }, tekst);
 }

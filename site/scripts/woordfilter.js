@@ -1,6 +1,7 @@
 // Een tabel korter maken met een woord. Zonder script staat alles er.
 
 import { kaal } from './taal.js';
+import { aantal } from './woorden.js';
 
 for (const balk of document.querySelectorAll('[data-filter]')) {
   const veld = balk.querySelector('input');
@@ -14,7 +15,7 @@ for (const balk of document.querySelectorAll('[data-filter]')) {
       rij.hidden = !teksten.get(rij).includes(gezocht);
       if (!rij.hidden) over += 1;
     }
-    stand.textContent = gezocht ? `${over} ${over === 1 ? balk.dataset.enkel : balk.dataset.meer}` : '';
+    stand.textContent = gezocht ? aantal(over, balk.dataset.enkel, balk.dataset.meer) : '';
   };
   balk.hidden = false;
   veld.addEventListener('input', filter);
