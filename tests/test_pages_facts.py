@@ -173,6 +173,15 @@ def test_every_statement_of_the_source_has_a_row(site: Site, alles: Mapping[str,
     assert all(rij(pagina, uitspraak.alinea.id.lower()).startswith(uitspraak.alinea.id) for uitspraak in alineas)
 
 
+def test_a_statement_leads_to_where_it_landed(alles: Mapping[str, str]) -> None:
+    """A rule, a chapter of prose, or a route: each by its own address. The build itself follows every link."""
+    pagina = alles[f"{MIJOV}bronnen/"]
+    landing = r'<tr id="a4-010">(?:(?!</tr>).)*?href="../../../' + MIJOV + r"protocol/declareren/#declaratie-"
+    assert re.search(landing, pagina.replace("\n", ""))
+    assert f"{MIJOV}routes/#" in pagina
+    assert ">Hoofdstuk Inleiding</a>" in pagina
+
+
 # --- across regions
 
 
