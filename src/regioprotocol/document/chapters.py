@@ -7,7 +7,7 @@ from itertools import groupby
 
 from regioprotocol.document.records import Onderdeel, Sectie
 from regioprotocol.document.rules import regel_sectie
-from regioprotocol.document.source import Bron, eigen
+from regioprotocol.document.source import Bron
 from regioprotocol.document.text import onderwerpen
 from regioprotocol.model.werkwijze import Werkwijze
 from regioprotocol.prose import Alinea, Blok, Kop, lees, platte_tekst, stukken
@@ -68,7 +68,7 @@ def _verdeeld(bron: Bron) -> dict[str, list[str]]:
     verdeeld: dict[str, list[str]] = {}
     op_volgorde = [werkwijze for _, werkwijze in _genummerd(bron.gegevens.werkwijzen)]
     for naam in bron.snapshot.regels:
-        gevallen = [geval.afspraak for geval in bron.gevallen(naam) if eigen(geval)]
+        gevallen = [geval.afspraak for geval in bron.gevallen(naam) if geval.regionaal]
         alles = (*gevallen, *bron.snapshot.verduidelijkingen.get(naam, ()))
         # What decides weighs more than what only explains.
         gedekt, ook_gedekt = ({alinea for afspraak in rij for alinea in afspraak.dekt} for rij in (gevallen, alles))
