@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from regioprotocol.pages.layout import START, gegevens, pagina
-from regioprotocol.pages.places import hoofdstuk_van, regel_pad, volgorde
+from regioprotocol.pages.places import regel_pad
 from regioprotocol.pages.records import Bestand, Deel, Site
 from regioprotocol.parameterset import zoek
 from regioprotocol.parameterset.lookup import uitkomst
 from regioprotocol.report.answer import in_woorden
 from regioprotocol.report.applies_to import geldt_voor
-from regioprotocol.resolve import bindend_tegen
+from regioprotocol.resolve import bindend_tegen, hoofdstuk_van, volgorde
 
 PAD: Final = "vergelijken/"
 DATA: Final = "data/vergelijking.json"
@@ -84,13 +84,13 @@ def rijen(site: Site) -> Iterator[Regelrij]:
     """Give every national rule in the order of the chapters."""
     standaard = site.standaard
     regels = [regel for naam, regel in standaard.snapshot.regels.items() if naam in standaard.index.regels]
-    for regel in sorted(regels, key=lambda regel: volgorde(standaard, regel)):
+    for regel in sorted(regels, key=lambda regel: volgorde(standaard.snapshot, regel)):
         cellen = {deel.naam: cel for deel in site.regios if (cel := _cel(deel, regel.naam))}
         yield Regelrij(
             regel=regel.naam,
             titel=regel.titel,
             vraag=regel.vraag,
-            hoofdstuk=hoofdstuk_van(standaard, regel.naam).titel,
+            hoofdstuk=hoofdstuk_van(standaard.snapshot, regel.naam).titel,
             landelijk=_woorden(standaard, regel.naam),
             cellen=cellen,
         )
