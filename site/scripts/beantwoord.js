@@ -42,7 +42,7 @@ export async function beantwoord(staat, wegwijzer) {
   const bij = {
     index, wegwijzer, plek, feiten, op, dag: vraag.dag, vraag, namen: [...eigen.namen, ...wegwijzer.namen],
     adres: (erbij) => adresVan({ ...staat, gemeente: plek.gemeente, regio: plek.gemeente ? '' : waar.regio, ...erbij }),
-    plekVanRegel: (regel) => (eigen.plekken?.[regel] ? wortel + eigen.plekken[regel] : ''),
+    plekVanRegel: (regel) => (eigen.plekken[regel] ? wortel + eigen.plekken[regel] : ''),
   };
   const gevonden = await zoekAlles(staat, bij);
   const inhoud = [...vooraf(bij, gevonden), ...gevonden.kaarten, ...anderePlekken(bij, gevonden), ...achteraf(bij, gevonden),

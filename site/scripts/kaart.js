@@ -5,6 +5,7 @@ import { kalenderVan } from './kalender.js';
 import { inPeriode, isRegionaal } from './lezer.js';
 import { zoekLandelijk } from './landelijk.js';
 import { alinea, kaart, laag, maak, stappenlijst } from './opmaak.js';
+import { STANDAARD } from './ophalen.js';
 import { volg } from './spoor.js';
 import { stappen, vanUitkomst } from './termijn.js';
 import { naamVan, titelVan, vervolgvragen } from './vervolg.js';
@@ -112,7 +113,7 @@ function bronregel(regel, uitkomst, bij) {
   const delen = [
     ...(bronnen.length ? [bronnen.join('; ')] : []),
     versie(index, uitkomst, op),
-    ...(eigen ? [maak('a', { href: eigen }, 'lees het in het protocol')] : []),
+    ...(eigen ? [maak('a', { href: eigen }, bij.plek.regio === STANDAARD ? 'lees de landelijke regel' : 'lees het in het protocol')] : []),
     maak('a', { href: bij.adres({}), 'data-deel': true }, 'deel dit antwoord'),
   ].filter(Boolean);
   return maak('p', { class: 'bron' }, delen.flatMap((deel, i) => (i ? [' · ', deel] : [deel])));

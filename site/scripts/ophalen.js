@@ -26,9 +26,9 @@ export function wegwijzer() {
   return haal('wegwijzer.json');
 }
 
-/** Haal de namen die alleen deze regio heeft. */
+/** Haal de namen die alleen deze regio heeft (of de landelijke standaard), en waar haar regels staan. */
 export function regiowijzer(regio) {
-  return regio && regio !== STANDAARD ? haal(`${regio}/wegwijzer.json`) : Promise.resolve({ namen: [] });
+  return haal(`${regio || STANDAARD}/wegwijzer.json`);
 }
 
 /** Haal de set van een regio, of de landelijke standaard. @returns {Promise<import('./lezer.js').Index>} */

@@ -10,6 +10,7 @@ import { aantal } from './woorden.js';
 const NAMEN = 8;
 const TEKSTEN = 20;
 const ALLE = 'alle';
+const PLEK = 'plek';
 const SOORTEN = {
   regel: 'afspraak', bericht: 'bericht', retourcode: 'retourcode', controle: 'landelijke regel', melding: 'melding',
   regio: 'regio', pagina: 'pagina', tab: 'pagina van de regio', product: 'product', gemeente: 'gemeente',
@@ -63,7 +64,7 @@ async function namenBij(q, regio) {
   const gemeenten = wijzer.gemeenten.map(({ code, naam }) => ({ soort: 'gemeente', naam: code, titel: naam, pad: `gemeenten/#${code}` }));
   const vraag = ontleed(q, wijzer, '0000-00-00');
   const gewoon = vraag.gemeente ? gemeenten.filter(({ naam }) => naam === vraag.gemeente) : [];
-  const landelijk = wijzer.namen.map((naam) => (eigen.plekken?.[naam.naam] ? { ...naam, pad: eigen.plekken[naam.naam] } : naam));
+  const landelijk = wijzer.namen.map((naam) => (regio && eigen.plekken[naam.naam] ? { ...naam, pad: eigen.plekken[naam.naam] } : naam));
   const gevonden = rangschik([...eigen.namen, ...landelijk, ...gemeenten], vraag).map(({ naam }) => naam);
   return [...new Set([...gewoon, ...gevonden])].slice(0, NAMEN);
 }
@@ -71,8 +72,10 @@ async function namenBij(q, regio) {
 /** Zoek in de tekst van de pagina's, en vind de rij of kop waar het woord staat. */
 async function tekstenBij(q, regio) {
   const pagefind = await import(new URL(`${wortel}pagefind/pagefind.js`, document.baseURI).href);
-  const filters = regio ? { regio: { any: [regio, ALLE] } } : {};
-  const { results } = await pagefind.search(q, { filters });
+  // Every page holds one word that tells of which region it is; all words of a search must be on the page.
+  const vragen = regio ? [regio, ALLE].map((naam) => `${q} ${PLEK}${naam.replaceAll('-', '')}`) : [q];
+  const gevonden = await Promise.all(vragen.map((vraag) => pagefind.search(vraag)));
+  const results = gevonden.flatMap((uitkomst) => uitkomst.results).sort((een, ander) => ander.score - een.score);
   const gegevens = await Promise.all(results.slice(0, TEKSTEN).map((treffer) => treffer.data()));
   return gegevens.map((pagina) => ({
     adres: pagina.url + plekIn(pagina), titel: pagina.meta.title ?? pagina.url, stuk: pagina.excerpt,
@@ -108,7 +111,7 @@ function gemarkeerd(stuk) {
 }
 
 function alsTekst(deel) {
-  return deel.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+  return deel.replace(/\bplek[a-z]{4,}\b/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 }
 

@@ -28,7 +28,7 @@ TABS: Final[tuple[Tab, ...]] = (
     Tab("gemeenten/", "Per gemeente", "Wie waarvoor meedoet, en wat in één gemeente anders is."),
     Tab("wijzigingen/", "Wijzigingen", "Wat veranderd is en wat eraan komt."),
     Tab("bronnen/", "Bronverantwoording", "Waar elke alinea van het document terugkomt."),
-    Tab("downloads/", "Downloads", "Het protocol als document, en de bestanden voor software."),
+    Tab("downloads/", "Downloads", "De bestanden voor software, en de productcodes voor Excel."),
 )
 
 

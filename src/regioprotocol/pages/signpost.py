@@ -57,7 +57,7 @@ def bestanden(site: Site, paginas: Paginas) -> Iterator[Bestand]:
             },
         },
     )
-    for deel in site.regios:
+    for deel in (site.standaard, *site.regios):
         namen = [*_tabs(deel, paginas), *_regels(deel, site, alleen_eigen=True), *_producten(deel, paginas)]
         plekken = {regel: pad for regel in deel.index.regels if _pagina_van(pad := regel_pad(deel, regel)) in paginas}
         yield gegevens(f"data/{deel.naam}/wegwijzer.json", {"namen": namen, "plekken": plekken})
