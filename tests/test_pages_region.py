@@ -18,9 +18,10 @@ from regioprotocol.model.werkmap import Regiogegevens, Werkmap
 from regioprotocol.pages import Deel, Site
 from regioprotocol.pages.book import Boek
 from regioprotocol.pages.escape import anchor
-from regioprotocol.pages.places import hoofdstuk_van, regel_pad
+from regioprotocol.pages.places import regel_pad
 from regioprotocol.pages.region_book import bestanden, landelijk
 from regioprotocol.pipeline import Gelezen
+from regioprotocol.resolve import hoofdstuk_van
 
 OP: Final = date(2026, 11, 23)
 MIJOV: Final = "midden-ijssel-oost-veluwe"
@@ -81,9 +82,9 @@ def test_every_rule_has_its_place(site: Site, paginas: Paginas) -> None:
 def test_a_rule_of_the_region_stands_where_its_message_does(site: Site) -> None:
     """A rule that no chapter names goes by its messages, and without any to the last chapter."""
     deel = _deel(site, MIJOV)
-    assert hoofdstuk_van(deel, "mijov.verwijzing_opvragen").naam == "verzoeken"
-    assert hoofdstuk_van(deel, "mijov.gebroken_periode").naam == "declareren"
-    assert hoofdstuk_van(deel, "mijov.onderaannemer_inzet").naam == "overig"
+    assert hoofdstuk_van(deel.snapshot, "mijov.verwijzing_opvragen").naam == "verzoeken"
+    assert hoofdstuk_van(deel.snapshot, "mijov.gebroken_periode").naam == "declareren"
+    assert hoofdstuk_van(deel.snapshot, "mijov.onderaannemer_inzet").naam == "overig"
 
 
 def test_chapters_name_only_what_there_is(gelezen: Gelezen) -> None:

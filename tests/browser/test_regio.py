@@ -12,8 +12,8 @@ from browser.bezoek import OP, Bezoek
 from regioprotocol.cli.site import site_of
 from regioprotocol.pages import Site
 from regioprotocol.pages.book import Boek
-from regioprotocol.pages.places import hoofdstukken
 from regioprotocol.pipeline import Gelezen
+from regioprotocol.resolve import hoofdstukken
 
 DAGEN: Final = ("2027-02-01", "2023-05-05", "2019-01-01")
 REGIOS: Final = ("midden-ijssel-oost-veluwe", "voorbeeldregio")
@@ -32,7 +32,7 @@ def test_another_day_gives_the_answers_of_that_day(bezoeker: Bezoek, resolved: S
     """The page re-renders as the page of that day would have been made."""
     deel = next(deel for deel in resolved.regios if deel.naam == regio)
     boek = Boek(replace(deel, op=date.fromisoformat(dag)), resolved.standaard)
-    for hoofdstuk in hoofdstukken(deel):
+    for hoofdstuk in hoofdstukken(deel.snapshot):
         if not boek.van(hoofdstuk):
             continue
         pagina = bezoeker.naar(f"regios/{regio}/protocol/{hoofdstuk.naam}/?op={dag}")

@@ -8,7 +8,6 @@ from itertools import combinations, pairwise
 
 from regioprotocol.checks.context import Context, meld
 from regioprotocol.diagnostics import Melding, Verwant
-from regioprotocol.model.afspraak import LANDELIJK
 from regioprotocol.model.periode import Periode
 from regioprotocol.model.regel import Bedrag, Getal, Lijst, Regel, Stand, Termijn, als_tekst
 from regioprotocol.resolve import Geval, Gevolgen, Snapshot, bindend_tegen
@@ -19,7 +18,7 @@ def botsingen(context: Context) -> Iterator[Melding]:
     for snapshot in context.snapshots.values():
         for gevallen in snapshot.gevallen.values():
             # Cases of the standard among themselves are looked at once, in the set of the standard.
-            eigen = gevallen if snapshot.regio is None else [g for g in gevallen if g.afspraak.laag not in LANDELIJK]
+            eigen = gevallen if snapshot.regio is None else [g for g in gevallen if g.regionaal]
             for a, b in combinations(eigen, 2):
                 if _botst(a, b, snapshot.gevolgen) and not _beslist(a, b, gevallen, snapshot.gevolgen):
                     yield _botsing(a, b)
@@ -64,7 +63,7 @@ def _regionaal(snapshot: Snapshot) -> Iterator[tuple[Regel, tuple[Geval, ...], i
     """Give the cases of the region and its municipalities, with their place in the order."""
     for naam, gevallen in snapshot.gevallen.items():
         for plek, geval in enumerate(gevallen):
-            if geval.afspraak.laag not in LANDELIJK:
+            if geval.regionaal:
                 yield snapshot.regels[naam], gevallen, plek, geval
 
 
@@ -194,7 +193,7 @@ def bindend(context: Context) -> Iterator[Melding]:
 
 
 def _strijd(context: Context, gevallen: tuple[Geval, ...], geval: Geval, sterker: Geval) -> Melding:
-    vroeger = [g for g in gevallen if g.afspraak.inhoud == geval.afspraak.inhoud and g.afspraak.laag in LANDELIJK]
+    vroeger = [g for g in gevallen if g.afspraak.inhoud == geval.afspraak.inhoud and not g.regionaal]
     bron = ", ".join(sterker.afspraak.bron)
     wat = als_tekst(sterker.afspraak.inhoud) if sterker.afspraak.inhoud else ""
     release = sterker.afspraak.geldig.vanaf_release
@@ -222,7 +221,7 @@ def soort_past(context: Context) -> Iterator[Melding]:
             if regel.afwijkbaar == "aanvullen" and afspraak.soort == "afwijking":
                 tekst = f"'{regel.naam}' mag een regio alleen aanvullen."
                 yield meld("RP308", afspraak.plaatsen.van("soort"), tekst, "Schrijf 'soort: aanvulling'.")
-            lager = [g for g in gevallen[plek + 1 :] if g.afspraak.laag in LANDELIJK]
+            lager = [g for g in gevallen[plek + 1 :] if not g.regionaal]
             onder = next((g for g in lager if snapshot.gevolgen.impliceert(geval.als, g.als)), None)
             vast = onder and isinstance(onder.afspraak.inhoud, Termijn | Getal | Bedrag)
             if afspraak.soort == "invulling" and onder and vast and not isinstance(afspraak.inhoud, Stand):

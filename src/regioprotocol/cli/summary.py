@@ -12,7 +12,6 @@ from regioprotocol.cli.lookup import day
 from regioprotocol.cli.options import MapOption, OpOption, RegioArg
 from regioprotocol.cli.output import print_text
 from regioprotocol.cli.places import today
-from regioprotocol.model.afspraak import LANDELIJK
 from regioprotocol.report.dutch import aantal, datum, datum_kort
 from regioprotocol.report.explanation import alinea
 from regioprotocol.resolve import Snapshot
@@ -63,6 +62,6 @@ def _regels(gesprek: Gesprek, op: date) -> Iterator[str]:
 
 def _anders(snapshot: Snapshot, op: date) -> Iterator[str]:
     for naam, gevallen in snapshot.gevallen.items():
-        eigen = [g for g in gevallen if g.afspraak.laag not in LANDELIJK and op in g.periode]
+        eigen = [g for g in gevallen if g.regionaal and op in g.periode]
         if any(g.afspraak.soort in {"afwijking", "invulling"} for g in eigen):
             yield f"  - {snapshot.regels[naam].titel} ({naam})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from regioprotocol.document.records import Kader, Onderdeel, Ondertekening, Sectie
@@ -16,8 +15,8 @@ from regioprotocol.parameterset import zoek
 from regioprotocol.parameterset.records import Product, Tarief
 from regioprotocol.prose import Alinea, Stuk, stukken
 from regioprotocol.report.answer import waarde_in_woorden
-from regioprotocol.report.applies_to import geldt_voor
-from regioprotocol.report.dutch import bedrag, datum_kort, zin
+from regioprotocol.report.applies_to import geldt_voor, uit_codelijst
+from regioprotocol.report.dutch import bedrag, datum_kort, vanaf_tot, zin
 
 
 def ondertekening(bron: Bron) -> Sectie:
@@ -94,7 +93,7 @@ def _producten(bron: Bron) -> Iterator[Onderdeel]:
         tekst = "Van een of meer producten noemt de bron geen code, eenheid of tarief. Daar staat 'onbekend'."
         yield Kader("Ontbreekt in bron", tekst)
     gebruikt = sorted({frequentie for product in producten for frequentie in product.frequenties})
-    uitleg = "; ".join(f"{code} is {_betekenis(bron, 'frequentie', code)}" for code in gebruikt)
+    uitleg = "; ".join(f"{code} is {_betekenis(bron, 'frequentie', code) or code}" for code in gebruikt)
     frequenties = f" Frequenties: {uitleg}." if uitleg else ""
     yield Alinea(stukken(f"Een tarief is per eenheid van de toewijzing, in euro.{frequenties}"))
     kop = ("Code", "Product", "Wet en variant", "Eenheid", "Freq.", "Tarief", "Nieuw toe te wijzen")
@@ -113,7 +112,7 @@ def _product(bron: Bron, p: Product) -> tuple[Cel, ...]:
         eenheid,
         ", ".join(p.frequenties) or ONBEKEND,
         "; ".join(_tarief(tarief) for tarief in p.tarieven) or _zonder_tarief(p),
-        zin(_dagen(p.vanaf, p.tot_en_met)) or "altijd",
+        zin(vanaf_tot(p.vanaf, p.tot_en_met)) or "altijd",
     )
 
 
@@ -123,29 +122,17 @@ def _zonder_tarief(product: Product) -> str:
 
 def _tarief(tarief: Tarief) -> str:
     kenmerk = f" ({tarief.kenmerk})" if isinstance(tarief.kenmerk, str) else ""
-    dagen = _dagen(tarief.vanaf, tarief.tot_en_met)
+    dagen = vanaf_tot(tarief.vanaf, tarief.tot_en_met)
     return f"{bedrag(Decimal(tarief.bedrag))}{kenmerk}{f' {dagen}' if dagen else ''}"
 
 
-def _dagen(vanaf: object, tot_en_met: object) -> str:
-    delen = []
-    if isinstance(vanaf, str):
-        delen.append(f"vanaf {datum_kort(date.fromisoformat(vanaf))}")
-    if isinstance(tot_en_met, str):
-        delen.append(f"tot en met {datum_kort(date.fromisoformat(tot_en_met))}")
-    return " ".join(delen)
-
-
 def _betekenis(bron: Bron, sleutel: str, code: str) -> str:
-    """Give what a code means, in small letters; the code itself when no list has it."""
-    lijsten = {naam for d in bron.index.parameterset.dimensies if d.sleutel == sleutel for naam in d.codelijsten}
-    codes = (c for lijst in bron.index.parameterset.codelijsten if lijst.codelijst in lijsten for c in lijst.codes)
-    return next((c.betekenis.lower() for c in codes if c.code == code), code)
+    return uit_codelijst(bron.index, sleutel, code).lower()
 
 
 def _code(bron: Bron, sleutel: str, code: str) -> str:
     woorden = _betekenis(bron, sleutel, code)
-    return code if woorden == code else f"{woorden} ({code})"
+    return f"{woorden} ({code})" if woorden else code
 
 
 def _bronnen(bron: Bron) -> Iterator[Sectie]:

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from regioprotocol.document.records import Onderdeel, Sectie
 from regioprotocol.document.rules import regel_sectie
-from regioprotocol.document.source import Bron, eigen
-from regioprotocol.document.text import onderwerpen
+from regioprotocol.document.source import Bron
 from regioprotocol.model.werkwijze import Werkwijze
 from regioprotocol.prose import Alinea, Blok, Kop, lees, platte_tekst, stukken
+from regioprotocol.resolve import hoofdstuk_van, volgorde
+from regioprotocol.resolve import hoofdstukken as onderwerpen
 
 
 def hoofdstukken(bron: Bron) -> Iterator[Sectie]:
@@ -31,13 +32,12 @@ def andere_regels(bron: Bron) -> Iterator[Sectie]:
     """Give the rules that no chapter covers, by subject. The subjects keep their numbers when one is empty."""
     gehad = {naam for namen in _verdeeld(bron).values() for naam in namen}
     rest = [naam for naam in bron.snapshot.regels if naam not in gehad and bron.gevallen(naam)]
-    bekend = {begin for onderwerp in onderwerpen() for begin in onderwerp.onderwerpen}
-    for plek, onderwerp in enumerate(onderwerpen(), 1):
-        horen = set(onderwerp.onderwerpen)
-        namen = [n for n in rest if (_begin(n) in horen if horen else _begin(n) not in bekend)]
+    rest.sort(key=lambda naam: volgorde(bron.snapshot, bron.snapshot.regels[naam]))
+    for plek, hoofdstuk in enumerate(onderwerpen(bron.snapshot), 1):
+        namen = [naam for naam in rest if hoofdstuk_van(bron.snapshot, naam) == hoofdstuk]
         if namen:
             secties = tuple(regel_sectie(bron, naam, f"C{plek}.{nummer}") for nummer, naam in enumerate(namen, 1))
-            yield Sectie(nummer=f"C{plek}", titel=onderwerp.titel, secties=secties)
+            yield Sectie(nummer=f"C{plek}", titel=hoofdstuk.titel, secties=secties)
 
 
 def _zonder_titel(blokken: tuple[Blok, ...], titel: str) -> tuple[Blok, ...]:
@@ -45,10 +45,6 @@ def _zonder_titel(blokken: tuple[Blok, ...], titel: str) -> tuple[Blok, ...]:
     eerste = blokken[0] if blokken else None
     herhaalt = isinstance(eerste, Kop) and platte_tekst(eerste.stukken).strip() == titel.strip()
     return blokken[1:] if herhaalt else blokken
-
-
-def _begin(regel: str) -> str:
-    return regel.partition(".")[0]
 
 
 def _genummerd(werkwijzen: Iterable[Werkwijze]) -> list[tuple[int, Werkwijze]]:
@@ -68,7 +64,7 @@ def _verdeeld(bron: Bron) -> dict[str, list[str]]:
     verdeeld: dict[str, list[str]] = {}
     op_volgorde = [werkwijze for _, werkwijze in _genummerd(bron.gegevens.werkwijzen)]
     for naam in bron.snapshot.regels:
-        gevallen = [geval.afspraak for geval in bron.gevallen(naam) if eigen(geval)]
+        gevallen = [geval.afspraak for geval in bron.gevallen(naam) if geval.regionaal]
         alles = (*gevallen, *bron.snapshot.verduidelijkingen.get(naam, ()))
         # What decides weighs more than what only explains.
         gedekt, ook_gedekt = ({alinea for afspraak in rij for alinea in afspraak.dekt} for rij in (gevallen, alles))

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from regioprotocol.document.records import Onderdeel
-from regioprotocol.document.source import Bron, dagen, eigen
+from regioprotocol.document.source import Bron, dagen
 from regioprotocol.document.tables import tabel, verwijzing
 from regioprotocol.model.regel import Soortwaarde, Stand
 from regioprotocol.parameterset import zoek
 from regioprotocol.parameterset.lookup import uitkomst
 from regioprotocol.prose import Alinea, Stuk, stukken
 from regioprotocol.prose.blocks import Regeltekst
-from regioprotocol.report.answer import waarde_in_woorden
+from regioprotocol.report.answer import in_woorden
 from regioprotocol.report.dutch import zin
 from regioprotocol.resolve import Geval
 
@@ -116,7 +116,7 @@ def termijnen(bron: Bron, nummers: Mapping[str, str]) -> Iterator[Onderdeel]:
 
 
 def _eigen(bron: Bron, nummers: Mapping[str, str]) -> Iterator[Geval]:
-    yield from (geval for naam in nummers for geval in bron.gevallen(naam) if eigen(geval))
+    yield from (geval for naam in nummers for geval in bron.gevallen(naam) if geval.regionaal)
 
 
 def _onderwerp(bron: Bron, geval: Geval) -> Regeltekst:
@@ -147,8 +147,7 @@ def _kort(bron: Bron, geval: Geval, nummers: Mapping[str, str]) -> Regeltekst:
 def _waarde(bron: Bron, geval: Geval) -> str:
     regel = bron.index.regels[geval.afspraak.regel]
     record = next(g for g in regel.gevallen if g.geval == geval.id)
-    gevonden = uitkomst([record])
-    return ", ".join(waarde_in_woorden(bron.index, regel, gevonden)) if gevonden.stand == "waarde" else gevonden.stand
+    return in_woorden(bron.index, regel, uitkomst([record]))
 
 
 def _standaard(bron: Bron, geval: Geval) -> str:
@@ -161,6 +160,4 @@ def _standaard(bron: Bron, geval: Geval) -> str:
     gevonden = zoek(bron.standaard, regel, feiten, dag)
     if gevonden.stand in _GEEN:
         return "niets"
-    if gevonden.stand != "waarde":
-        return gevonden.stand
-    return ", ".join(waarde_in_woorden(bron.standaard, bron.standaard.regels[regel], gevonden))
+    return in_woorden(bron.standaard, bron.standaard.regels[regel], gevonden)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
 from regioprotocol.diagnostics import opsomming
@@ -14,11 +13,11 @@ from regioprotocol.document.source import Bron
 from regioprotocol.document.tables import tabel
 from regioprotocol.document.text import vaste_tekst
 from regioprotocol.document.versions import geldt_vanaf
-from regioprotocol.parameterset.records import BedragRegel, Deelname
+from regioprotocol.parameterset.records import BedragRegel
 from regioprotocol.prose import Alinea, Blok, stukken
 from regioprotocol.report.applies_to import betekenis, geldt_voor
 from regioprotocol.report.changes import KOPPEN, cellen
-from regioprotocol.report.dutch import aantal, bedrag, datum_kort, zin
+from regioprotocol.report.dutch import aantal, bedrag, datum_kort, vanaf_tot, zin
 
 # Conditions that need an explanation: their values are names that we or the region gave.
 _UITGELEGD = ("uitvoeringsvariant", "niveau", "productgroep", "situatie")
@@ -95,7 +94,13 @@ def _waarover(bron: Bron) -> Iterator[Onderdeel]:
 
 def _deelname(bron: Bron) -> Iterator[Onderdeel]:
     rijen = [
-        (deel.naam, deel.gemeente, deel.domein, deel.perceel if isinstance(deel.perceel, str) else "alle", _dagen(deel))
+        (
+            deel.naam,
+            deel.gemeente,
+            deel.domein,
+            deel.perceel if isinstance(deel.perceel, str) else "alle",
+            vanaf_tot(deel.vanaf, deel.tot_en_met, "altijd"),
+        )
         for deel in bron.index.parameterset.deelname
     ]
     kop = ("Gemeente", "Code", "Domein", "Perceel", "Doet mee")
@@ -113,16 +118,6 @@ def _samengevat(rijen: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [
         (naam, code, ", ".join(domeinen), perceel, dagen) for (naam, code, perceel, dagen), domeinen in per_rest.items()
     ]
-
-
-def _dagen(deel: Deelname) -> str:
-    begin = f"vanaf {_dag(deel.vanaf)}" if isinstance(deel.vanaf, str) else ""
-    einde = f"tot en met {_dag(deel.tot_en_met)}" if isinstance(deel.tot_en_met, str) else ""
-    return " ".join(filter(None, (begin, einde))) or "altijd"
-
-
-def _dag(iso: str) -> str:
-    return datum_kort(date.fromisoformat(iso))
 
 
 def _begrippen(bron: Bron) -> Sectie:

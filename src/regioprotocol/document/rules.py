@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from regioprotocol.document.records import Leden, Lid, Onderdeel, Sectie
-from regioprotocol.document.source import Bron, dagen, eigen
+from regioprotocol.document.source import Bron, dagen
 from regioprotocol.model.afspraak import Afspraak
 from regioprotocol.model.regel import Stand
-from regioprotocol.parameterset.lookup import uitkomst
 from regioprotocol.parameterset.records import ElkeRegel
 from regioprotocol.prose import Alinea, Stuk, Tabel, stukken
-from regioprotocol.report.answer import kern
+from regioprotocol.report.answer import zin_van
 from regioprotocol.report.applies_to import geldt_voor
 from regioprotocol.report.dutch import datum_kort, zin
 from regioprotocol.resolve import Geval
@@ -51,15 +50,9 @@ def leden_van(bron: Bron, naam: str) -> tuple[Lid, ...]:
     return tuple(klaar)
 
 
-def zin_van(bron: Bron, regel: ElkeRegel, geval: Geval) -> str:
-    """Give what a case says as a sentence."""
-    record = next(g for g in regel.gevallen if g.geval == geval.id)
-    tekst = kern(bron.index, regel, uitkomst([record]))
-    return f"{tekst} Zie: {record.waar}." if isinstance(record.waar, str) else tekst
-
-
 def _lid(bron: Bron, regel: ElkeRegel, geval: Geval, nummer: int) -> Lid:
     a = geval.afspraak
+    record = next(g for g in regel.gevallen if g.geval == geval.id)
     sterker = bron.tegen(geval)
     merk = IN_STRIJD if sterker else ""
     if isinstance(a.inhoud, Stand) and a.inhoud.stand == ONTBREEKT:
@@ -67,7 +60,7 @@ def _lid(bron: Bron, regel: ElkeRegel, geval: Geval, nummer: int) -> Lid:
     return Lid(
         nummer=nummer,
         voor=_voor(bron, geval),
-        zin=zin_van(bron, regel, geval),
+        zin=zin_van(bron.index, regel, record),
         toelichting=tuple((kop, tekst) for kop, tekst in _toelichting(bron, geval, sterker) if tekst),
         merk=merk,
         herkomst=_herkomst(bron, geval),
@@ -93,14 +86,14 @@ def _toelichting(bron: Bron, geval: Geval, sterker: Geval | None) -> Iterator[tu
         yield "Erkend tot en met", f"{datum_kort(a.erkend.tot)}. {a.erkend.reden}"
     if not geval.zeker:
         yield "Let op", "De precieze ingangsdag van de release staat niet in onze bronnen."
-    if eigen(geval) or bron.op < (geval.periode.begin or bron.op):
+    if geval.regionaal or bron.op < (geval.periode.begin or bron.op):
         yield "Opmerking", a.opmerking
 
 
 def _herkomst(bron: Bron, geval: Geval) -> str:
     a = geval.afspraak
     wie = _WIE[a.laag]
-    if eigen(geval):
+    if geval.regionaal:
         wie = f"{a.soort} van de {a.laag}"
     elif not geval.rang[0]:
         wie = f"{wie}, bindend"

@@ -7,14 +7,12 @@ from datetime import date
 from typing import Final
 
 from regioprotocol.compare import Wijziging
-from regioprotocol.model.afspraak import LANDELIJK
-from regioprotocol.model.periode import Periode
 from regioprotocol.model.regio import Regio, Versie
 from regioprotocol.model.werkmap import Regiogegevens
 from regioprotocol.parameterset import Feiten, Index
 from regioprotocol.prose import Aanhaler
 from regioprotocol.report.applies_to import geldt_voor
-from regioprotocol.report.dutch import datum_kort
+from regioprotocol.report.dutch import vanaf_tot
 from regioprotocol.resolve import Geval, Snapshot, bindend_tegen
 
 ANDERS: Final = "alle andere gevallen"
@@ -82,7 +80,7 @@ class Bron:
 
     def tegen(self, geval: Geval) -> Geval | None:
         """Give the binding national case that overrules what a region says; None when there is none."""
-        if not eigen(geval):
+        if not geval.regionaal:
             return None
         gevallen = self.snapshot.gevallen[geval.afspraak.regel]
         return bindend_tegen(gevallen[: gevallen.index(geval)], geval, self.snapshot.gevolgen)
@@ -93,36 +91,11 @@ class Bron:
         return geval.periode.einde is not None or (begin is not None and begin > self.op)
 
     def gevallen(self, regel: str) -> tuple[Geval, ...]:
-        """Give the cases that can still hold here, in the order in which they are tried.
-
-        What ended before the day is history. A national case of a variant that the region does not have, or one
-        behind cases that always answer first, can never hold; what the region itself says always stays visible.
-        """
-        gevolgen, vast = self.snapshot.gevolgen, self.regio.standaardfeiten
-        vanaf_nu = Periode(self.op)
-        klaar: list[Geval] = []
-        for geval in self.snapshot.gevallen.get(regel, ()):
-            rest = geval.periode.doorsnede(vanaf_nu)
-            if rest is None:
-                continue
-            eerder = [g.periode for g in klaar if not g.afspraak.telt_op and gevolgen.impliceert(geval.als, g.als)]
-            kan = gevolgen.samen(geval.als, vast) and rest.zonder(eerder)
-            if kan or eigen(geval):
-                klaar.append(geval)
-        return tuple(klaar)
-
-
-def eigen(geval: Geval) -> bool:
-    """Tell whether a region or a municipality said it."""
-    return geval.afspraak.laag not in LANDELIJK
+        """Give the cases that can still hold here, in the order in which they are tried."""
+        return self.snapshot.kunnen(regel, self.op)
 
 
 def dagen(geval: Geval, op: date) -> str:
     """Write the days of a case as far as they matter: of a national case only what is still to come or to end."""
-    begin, laatste = geval.periode.begin, geval.periode.laatste_dag
-    delen = []
-    if begin and (eigen(geval) or begin > op):
-        delen.append(f"vanaf {datum_kort(begin)}")
-    if laatste:
-        delen.append(f"tot en met {datum_kort(laatste)}")
-    return " ".join(delen)
+    begin = geval.periode.begin
+    return vanaf_tot(begin if begin and (geval.regionaal or begin > op) else None, geval.periode.laatste_dag)

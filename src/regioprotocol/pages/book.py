@@ -10,11 +10,12 @@ from typing import Final
 from regioprotocol.model.afspraak import Afspraak, Als
 from regioprotocol.model.woordenboek import Hoofdstuk
 from regioprotocol.pages.case_rows import Gevalrij, Label, rijen, voor_wie
-from regioprotocol.pages.places import hoofdstuk_van, hoofdstukken, regel_pad, volgorde
+from regioprotocol.pages.places import regel_pad
 from regioprotocol.pages.records import Deel
 from regioprotocol.parameterset import Spoor, volg
 from regioprotocol.parameterset.records import ElkeRegel
 from regioprotocol.report.answer import kern
+from regioprotocol.resolve import hoofdstuk_van, hoofdstukken, volgorde
 
 # What a source names without its contents, or leaves to others: a gap that a reader must see.
 GATEN: Final = frozenset({"ontbreekt in bron", "af te spreken", "geen afspraak"})
@@ -108,7 +109,7 @@ class Boek:
         """Give the rules by name, in the order of the chapters."""
         snapshot = self.deel.snapshot
         alle = [regel for naam, regel in snapshot.regels.items() if naam in self.deel.index.regels]
-        alle.sort(key=lambda regel: volgorde(self.deel, regel))
+        alle.sort(key=lambda regel: volgorde(snapshot, regel))
         return {regel.naam: self._blad(regel.naam, regel.actor) for regel in alle}
 
     @cached_property
@@ -133,7 +134,7 @@ class Boek:
 
     def hoofdstukken(self) -> Iterator[tuple[Hoofdstuk, tuple[Regelblad, ...]]]:
         """Give the chapters that have rules here."""
-        for hoofdstuk in hoofdstukken(self.deel):
+        for hoofdstuk in hoofdstukken(self.deel.snapshot):
             if bladen := self.van(hoofdstuk):
                 yield hoofdstuk, bladen
 
@@ -152,7 +153,7 @@ class Boek:
         return Regelblad(
             regel=regel,
             pad=regel_pad(deel, naam),
-            hoofdstuk=hoofdstuk_van(deel, naam),
+            hoofdstuk=hoofdstuk_van(deel.snapshot, naam),
             kop=_kop(deel, regel, spoor, alle),
             spoor=spoor,
             rijen=alle,

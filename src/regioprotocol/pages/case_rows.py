@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from regioprotocol.model.afspraak import LANDELIJK, Afspraak, Als
+from regioprotocol.model.afspraak import Afspraak, Als
 from regioprotocol.model.periode import Periode
 from regioprotocol.model.regel import Stand
 from regioprotocol.pages.records import Deel
 from regioprotocol.parameterset import zoek
 from regioprotocol.parameterset.lookup import uitkomst
 from regioprotocol.parameterset.records import ElkeRegel
-from regioprotocol.report.answer import kern, waarde_in_woorden
+from regioprotocol.report.answer import in_woorden, zin_van
 from regioprotocol.report.applies_to import geldt_voor
-from regioprotocol.report.dutch import datum_kort, zin
+from regioprotocol.report.dutch import datum_kort, vanaf_tot, zin
 from regioprotocol.resolve import Geval, bindend_tegen
 
 ANDERS: Final = "Alle andere gevallen"
@@ -91,11 +91,6 @@ class Gevalrij:
         return dag in self.geval.periode
 
 
-def eigen(geval: Geval) -> bool:
-    """Tell whether a region or a municipality said it."""
-    return geval.afspraak.laag not in LANDELIJK
-
-
 def voor_wie(deel: Deel, als: Als) -> str:
     """Write for whom conditions hold; nothing when there are none."""
     op_volgorde = sorted(als, key=lambda v: (v.sleutel not in EERST, v.sleutel))
@@ -105,9 +100,10 @@ def voor_wie(deel: Deel, als: Als) -> str:
 def rijen(deel: Deel, regel: ElkeRegel) -> tuple[Gevalrij, ...]:
     """Give all cases of a rule, in the order in which they are tried."""
     gevallen = deel.snapshot.gevallen.get(regel.regel, ())
-    kunnen = _kunnen(deel, gevallen)
+    kunnen = {geval.id for geval in deel.snapshot.kunnen(regel.regel, deel.op)}
     return tuple(
-        _rij(deel, regel, gevallen, plek, kan=plek in kunnen, alleen=len(kunnen) == 1) for plek in range(len(gevallen))
+        _rij(deel, regel, gevallen, plek, kan=geval.id in kunnen, alleen=len(kunnen) == 1)
+        for plek, geval in enumerate(gevallen)
     )
 
 
@@ -120,71 +116,40 @@ def landelijk(standaard: Deel, deel: Deel, regel: str, als: Als, begin: date | N
     gevonden = zoek(standaard.index, regel, feiten, max(deel.op, begin or deel.op))
     if gevonden.stand in _GEEN:
         return NIETS
-    if gevonden.stand != "waarde":
-        return zin(gevonden.stand)
-    return zin(", ".join(waarde_in_woorden(standaard.index, standaard.index.regels[regel], gevonden)))
+    return zin(in_woorden(standaard.index, standaard.index.regels[regel], gevonden))
 
 
 def in_dagen(periode: Periode, op: date, *, altijd: bool) -> str:
     """Write the days of a case; without *altijd* only what is still to begin or has an end."""
-    delen = []
-    if periode.begin and (altijd or periode.begin > op):
-        delen.append(f"vanaf {datum_kort(periode.begin)}")
-    if periode.laatste_dag:
-        delen.append(f"tot en met {datum_kort(periode.laatste_dag)}")
-    return zin(" ".join(delen))
-
-
-def _kunnen(deel: Deel, gevallen: tuple[Geval, ...]) -> set[int]:
-    """Give the places of the cases that can hold here, now or later.
-
-    Not what ended, nor a national case of a variant that the region does not have, or one behind cases that always
-    answer first. What the region itself says always stays visible.
-    """
-    gevolgen, vanaf_nu = deel.snapshot.gevolgen, Periode(deel.op)
-    regio = deel.snapshot.regio
-    vast = regio.standaardfeiten if regio else ()
-    klaar: list[Geval] = []
-    plekken: set[int] = set()
-    for plek, geval in enumerate(gevallen):
-        rest = geval.periode.doorsnede(vanaf_nu)
-        if rest is None:
-            continue
-        eerder = [g.periode for g in klaar if not g.afspraak.telt_op and gevolgen.impliceert(geval.als, g.als)]
-        if eigen(geval) or (gevolgen.samen(geval.als, vast) and rest.zonder(eerder)):
-            klaar.append(geval)
-            plekken.add(plek)
-    return plekken
+    begin = periode.begin if periode.begin and (altijd or periode.begin > op) else None
+    return zin(vanaf_tot(begin, periode.laatste_dag))
 
 
 def _voorbij(deel: Deel, geval: Geval) -> bool:
     einde, regio = geval.periode.einde, deel.snapshot.regio
     vast = regio.standaardfeiten if regio else ()
-    return einde is not None and einde <= deel.op and (eigen(geval) or deel.snapshot.gevolgen.samen(geval.als, vast))
+    return einde is not None and einde <= deel.op and (geval.regionaal or deel.snapshot.gevolgen.samen(geval.als, vast))
 
 
 def _rij(deel: Deel, regel: ElkeRegel, gevallen: tuple[Geval, ...], plek: int, *, kan: bool, alleen: bool) -> Gevalrij:
     geval = gevallen[plek]
     a = geval.afspraak
     record = regel.gevallen[plek]
-    gevonden = uitkomst([record])
-    sterker = bindend_tegen(gevallen[:plek], geval, deel.snapshot.gevolgen) if eigen(geval) else None
+    sterker = bindend_tegen(gevallen[:plek], geval, deel.snapshot.gevolgen) if geval.regionaal else None
     verouderd = sterker is not None and _verouderd(gevallen, geval, sterker)
-    tekst = kern(deel.index, regel, gevonden)
-    woorden = waarde_in_woorden(deel.index, regel, gevonden) if gevonden.stand == "waarde" else (gevonden.stand,)
     plaats = a.plaatsen.van("regel", "waarde", "termijn", "stand")
     return Gevalrij(
         geval=geval,
-        eigen=eigen(geval),
+        eigen=geval.regionaal,
         kan=kan,
         voorbij=not kan and _voorbij(deel, geval),
         voor=voor_wie(deel, geval.als) or (IEDEREEN if alleen else ANDERS),
-        zin=f"{tekst} Zie: {record.waar}." if isinstance(record.waar, str) else tekst,
-        waarde=zin(", ".join(woorden)),
+        zin=zin_van(deel.index, regel, record),
+        waarde=zin(in_woorden(deel.index, regel, uitkomst([record]))),
         stand=a.inhoud.stand if isinstance(a.inhoud, Stand) else "",
         wie=_WIE[a.laag] + (", bindend" if not geval.rang[0] else ""),
         label=_label(a, strijd=sterker is not None, verouderd=verouderd),
-        dagen=in_dagen(geval.periode, deel.op, altijd=eigen(geval)),
+        dagen=in_dagen(geval.periode, deel.op, altijd=geval.regionaal),
         bron="; ".join(a.bron),
         plaats=f"{plaats.bestand}:{plaats.regelnummer}" if plaats.regelnummer else plaats.bestand,
         woorden=tuple((kop, woord) for kop, woord in _woorden(geval, sterker) if woord),
@@ -203,7 +168,7 @@ def _label(a: Afspraak, *, strijd: bool, verouderd: bool) -> Label:
 
 def _verouderd(gevallen: tuple[Geval, ...], geval: Geval, sterker: Geval) -> bool:
     """An older release said what the region says: it was overtaken, not contradicted."""
-    vroeger = any(g.afspraak.inhoud == geval.afspraak.inhoud and not eigen(g) for g in gevallen)
+    vroeger = any(g.afspraak.inhoud == geval.afspraak.inhoud and not g.regionaal for g in gevallen)
     return vroeger and sterker.afspraak.geldig.vanaf_release is not None
 
 

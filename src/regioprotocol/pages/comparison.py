@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from regioprotocol.model.afspraak import LANDELIJK
 from regioprotocol.pages.layout import START, gegevens, pagina
-from regioprotocol.pages.places import hoofdstuk_van, regel_pad, volgorde
+from regioprotocol.pages.places import regel_pad
 from regioprotocol.pages.records import Bestand, Deel, Site
 from regioprotocol.parameterset import zoek
-from regioprotocol.parameterset.lookup import waarden_van
-from regioprotocol.report.answer import met_betekenis, waarde_in_woorden
+from regioprotocol.parameterset.lookup import uitkomst
+from regioprotocol.report.answer import in_woorden
 from regioprotocol.report.applies_to import geldt_voor
-from regioprotocol.resolve import bindend_tegen
+from regioprotocol.resolve import bindend_tegen, hoofdstuk_van, volgorde
 
 PAD: Final = "vergelijken/"
 DATA: Final = "data/vergelijking.json"
@@ -85,13 +84,13 @@ def rijen(site: Site) -> Iterator[Regelrij]:
     """Give every national rule in the order of the chapters."""
     standaard = site.standaard
     regels = [regel for naam, regel in standaard.snapshot.regels.items() if naam in standaard.index.regels]
-    for regel in sorted(regels, key=lambda regel: volgorde(standaard, regel)):
+    for regel in sorted(regels, key=lambda regel: volgorde(standaard.snapshot, regel)):
         cellen = {deel.naam: cel for deel in site.regios if (cel := _cel(deel, regel.naam))}
         yield Regelrij(
             regel=regel.naam,
             titel=regel.titel,
             vraag=regel.vraag,
-            hoofdstuk=hoofdstuk_van(standaard, regel.naam).titel,
+            hoofdstuk=hoofdstuk_van(standaard.snapshot, regel.naam).titel,
             landelijk=_woorden(standaard, regel.naam),
             cellen=cellen,
         )
@@ -100,7 +99,7 @@ def rijen(site: Site) -> Iterator[Regelrij]:
 def _cel(deel: Deel, regel: str) -> Cel | None:
     """Give what a region does with a rule on the day of its pages; None when it says nothing of its own."""
     gevallen = deel.snapshot.gevallen.get(regel, ())
-    eigen = [(plek, g) for plek, g in enumerate(gevallen) if g.afspraak.laag not in LANDELIJK and deel.op in g.periode]
+    eigen = [(plek, g) for plek, g in enumerate(gevallen) if g.regionaal and deel.op in g.periode]
     if not eigen:
         return None
     soorten = {
@@ -108,25 +107,25 @@ def _cel(deel: Deel, regel: str) -> Cel | None:
         for plek, g in eigen
     }
     soort = next((naam for naam in SOORTEN if naam in soorten), SOORTEN[-1])
-    getoond = tuple(_geval(deel, regel, g.id) for _, g in eigen[:GETOOND])
+    getoond = tuple(_geval(deel, regel, plek) for plek, _ in eigen[:GETOOND])
     return Cel(soort, getoond, len(eigen) - len(getoond), regel_pad(deel, regel))
 
 
-def _geval(deel: Deel, regel: str, naam: str) -> tuple[str, str]:
+def _geval(deel: Deel, regel: str, plek: int) -> tuple[str, str]:
     """Give a case in words, and for whom it holds."""
     record = deel.index.regels[regel]
-    geval = next(g for g in record.gevallen if g.geval == naam)
-    woorden = ", ".join(met_betekenis(deel.index, record, waarde) for waarde in waarden_van(geval))
-    return woorden or geval.stand, geldt_voor(deel.index, ((v.sleutel, v.waarden) for v in geval.als))
+    geval = record.gevallen[plek]
+    return in_woorden(deel.index, record, uitkomst([geval])), geldt_voor(
+        deel.index, ((v.sleutel, v.waarden) for v in geval.als)
+    )
 
 
 def _woorden(deel: Deel, regel: str) -> str:
     """Give the answer for someone we know nothing about; when that cannot be given, say that it depends."""
-    uitkomst = zoek(deel.index, regel, {}, deel.op)
-    if uitkomst.stand == "waarde":
-        return ", ".join(waarde_in_woorden(deel.index, deel.index.regels[regel], uitkomst))
-    gevallen = deel.index.regels[regel].gevallen
-    return "hangt ervan af" if uitkomst.stand == "geen antwoord" and gevallen else uitkomst.stand
+    gevonden, record = zoek(deel.index, regel, {}, deel.op), deel.index.regels[regel]
+    if gevonden.stand == "geen antwoord" and record.gevallen:
+        return "hangt ervan af"
+    return in_woorden(deel.index, record, gevonden)
 
 
 def _als_data(rij: Regelrij) -> dict[str, object]:

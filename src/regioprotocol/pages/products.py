@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.layout import gegevens, pagina
@@ -17,7 +16,7 @@ from regioprotocol.pages.region_nav import TABS, kruimels
 from regioprotocol.parameterset.lookup import ONBEKEND, in_periode
 from regioprotocol.parameterset.records import Correctie, Parameterset, Product, ProductTermijn, Tarief
 from regioprotocol.parameterset.records import Deel as Productdeel
-from regioprotocol.report.dutch import bedrag, datum_kort
+from regioprotocol.report.dutch import bedrag, vanaf_tot
 from regioprotocol.tables.derived import per_minuut_van
 
 TAB: Final = "productcodes/"
@@ -129,7 +128,7 @@ def _rij(deel: Deel, p: Product, betekenis: Woorden, anker: str) -> Rij:
         declareren=_met_naam(p.declaratie_eenheid, betekenis.eenheden),
         tarief=_tarief(p, nu),
         minuut=", ".join(f"{bedrag(m.bedrag)}{f' ({m.kenmerk})' if m.kenmerk else ''}" for m in minuten),
-        geldig=periode(p.vanaf, p.tot_en_met),
+        geldig=vanaf_tot(p.vanaf, p.tot_en_met, "altijd"),
         nu=in_periode(p.vanaf, p.tot_en_met, dag),
         sorteer=int(Decimal(nu[0].bedrag) * 100) if nu else -1,
         details=tuple(_details(p)),
@@ -158,7 +157,7 @@ def _details(p: Product) -> Iterator[tuple[str, str]]:
         ("Perceel", p.perceel),
         ("Productgroep", ", ".join(p.groepen)),
         ("Frequenties", ", ".join(p.frequenties)),
-        ("Declareren op lopende toewijzingen", _tot(p.declareren_tot_en_met)),
+        ("Declareren op lopende toewijzingen", vanaf_tot(UNSET, p.declareren_tot_en_met)),
         ("Hoogstens", UNSET if p.maximale_duur is UNSET else _duur(p.maximale_duur)),
         ("Per jaar", UNSET if p.maximum_per_jaar is UNSET else f"hoogstens {p.maximum_per_jaar} eenheden"),
         ("Valt onder", p.hoofdcode),
@@ -176,10 +175,6 @@ def _duur(termijn: ProductTermijn) -> str:
     return f"{termijn.tekst} {termijn.richting} {termijn.gebeurtenis}"
 
 
-def _tot(dag: str | UnsetType) -> str:
-    return f"tot en met {_dag(dag)}" if isinstance(dag, str) else ""
-
-
 def _deel(deel: Productdeel) -> str:
     moment = f", te declareren bij {deel.moment}" if isinstance(deel.moment, str) else ""
     return f"{deel.aandeel}% van het tarief{moment}"
@@ -191,18 +186,7 @@ def _geschiedenis(p: Product) -> Iterator[Tariefregel]:
         yield Tariefregel(
             kenmerk=tarief.kenmerk if isinstance(tarief.kenmerk, str) else "",
             bedrag=bedrag(Decimal(tarief.bedrag)),
-            wanneer=periode(tarief.vanaf, tarief.tot_en_met),
+            wanneer=vanaf_tot(tarief.vanaf, tarief.tot_en_met, "altijd"),
             was=bedrag(Decimal(correctie.was)) if correctie else "",
             reden=correctie.reden if correctie else "",
         )
-
-
-def periode(vanaf: object, tot_en_met: object) -> str:
-    """Write 'vanaf 1 januari 2026', 'tot en met 31 december 2026', both, or 'altijd'."""
-    delen = [f"vanaf {_dag(vanaf)}"] if isinstance(vanaf, str) else []
-    delen += [f"tot en met {_dag(tot_en_met)}"] if isinstance(tot_en_met, str) else []
-    return " ".join(delen) or "altijd"
-
-
-def _dag(dag: str) -> str:
-    return datum_kort(date.fromisoformat(dag))

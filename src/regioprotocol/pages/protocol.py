@@ -14,11 +14,12 @@ from regioprotocol.model.woordenboek import Hoofdstuk
 from regioprotocol.pages.book import HANGT_AF, NIETS_DAN, Boek, Regelblad
 from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.layout import pagina
-from regioprotocol.pages.places import hoofdstuk_pad, hoofdstukken, regel_pad
+from regioprotocol.pages.places import hoofdstuk_pad, regel_pad
 from regioprotocol.pages.prose_html import html
 from regioprotocol.pages.records import Bestand, Deel, Site
 from regioprotocol.pages.region_nav import kruimels, tabs_van
 from regioprotocol.prose import Aanhaler, Kop, lees, platte_tekst
+from regioprotocol.resolve import hoofdstukken
 
 _TAB = "protocol/"
 _TITEL = "Volledig protocol"
@@ -60,7 +61,7 @@ def tekst_van(site: Site, deel: Deel) -> tuple[tuple[Proza, ...], bool]:
     gegevens = deel.snapshot.gegevens
     eigen = gegevens.werkwijzen if gegevens else ()
     gekozen = sorted(eigen or site.werkmap.werkwijzen, key=lambda w: (w.volgorde, w.plaatsen.bestand))
-    bezet = {hoofdstuk.naam for hoofdstuk in hoofdstukken(deel)}
+    bezet = {hoofdstuk.naam for hoofdstuk in hoofdstukken(deel.snapshot)}
     return tuple(_als_proza(deel, werkwijze, bezet) for werkwijze in gekozen), not eigen
 
 

@@ -64,10 +64,3 @@ class Site:
     op: date
     basis_url: str = ""
     uitvoer: Mapping[str, str] = field(default_factory=dict)
-
-    def regio_van(self, gemeente: str) -> Deel | None:
-        """Give the region in which a municipality takes part on the day of the build (its CBS code)."""
-        for deel in self.regios:
-            if any(d.gemeente == gemeente for d in deel.parameterset.deelname):
-                return deel
-        return None

@@ -16,7 +16,7 @@ from regioprotocol.pages.records import Bestand, Deel, Site
 from regioprotocol.pages.region_nav import TABS, kruimels
 from regioprotocol.pages.route_drawing import Tekenstap, tekening
 from regioprotocol.parameterset import zoek
-from regioprotocol.report.answer import waarde_in_woorden
+from regioprotocol.report.answer import in_woorden
 from regioprotocol.report.applies_to import geldt_voor
 from regioprotocol.report.dutch import zin
 
@@ -85,9 +85,7 @@ def _stap(deel: Deel, route: Route, stap: Stap) -> Stapregel:
     if regel:
         feiten = {v.sleutel: frozenset(v.waarden) for v in (*route.als, *stap.als)}
         gevonden = zoek(deel.index, stap.regel, feiten, deel.op)
-        termijn = gevonden.stand
-        if gevonden.stand == "waarde":
-            termijn = ", ".join(waarde_in_woorden(deel.index, regel, gevonden))
+        termijn = in_woorden(deel.index, regel, gevonden)
     return Stapregel(
         wie=deel.snapshot.woordenboek.actoren.get(stap.wie, stap.wie),
         doet=stap.doet,

@@ -9,8 +9,9 @@ from decimal import Decimal
 from msgspec import UNSET
 
 from regioprotocol.parameterset import Index, Spoor, Uitkomst
+from regioprotocol.parameterset.lookup import uitkomst as gevonden
 from regioprotocol.parameterset.lookup import waarden_van
-from regioprotocol.parameterset.records import BedragRegel, ElkeRegel, ProductTermijn, TermijnGeval
+from regioprotocol.parameterset.records import BedragRegel, ElkeRegel, ElkGeval, ProductTermijn, TermijnGeval
 from regioprotocol.report.dutch import bedrag, zin
 
 GEEN_ANTWOORD = "Voor deze gegevens zegt dit protocol niets."
@@ -94,6 +95,17 @@ def waarde_in_woorden(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> tup
     if termijn.gebeurtenis is UNSET:
         return (tekst,)
     return (f"{tekst} {termijn.richting} {_in_zin(index, termijn) or termijn.gebeurtenis}",)
+
+
+def in_woorden(index: Index, regel: ElkeRegel, uitkomst: Uitkomst) -> str:
+    """Give the value as it reads inside a sentence; without one, why there is none."""
+    return ", ".join(waarde_in_woorden(index, regel, uitkomst)) if uitkomst.stand == "waarde" else uitkomst.stand
+
+
+def zin_van(index: Index, regel: ElkeRegel, geval: ElkGeval) -> str:
+    """Give what one case says as a sentence, and where else to look."""
+    tekst = kern(index, regel, gevonden([geval]))
+    return f"{tekst} Zie: {geval.waar}." if isinstance(geval.waar, str) else tekst
 
 
 def _termijn(uitkomst: Uitkomst) -> TermijnGeval | ProductTermijn | None:

@@ -35,11 +35,12 @@ def _waarde(index: Index, sleutel: str, waarde: str) -> str:
         return f"{waarde} ({index.producten[waarde][-1].naam})"
     if sleutel == _WET:
         return betekenis(index, sleutel, waarde) or waarde
-    in_lijst = _in_codelijst(index, sleutel, waarde)
+    in_lijst = uit_codelijst(index, sleutel, waarde)
     return f"{in_lijst[:1].lower()}{in_lijst[1:]} ({waarde})" if in_lijst else waarde
 
 
-def _in_codelijst(index: Index, sleutel: str, waarde: str) -> str:
+def uit_codelijst(index: Index, sleutel: str, waarde: str) -> str:
+    """Give what a code of a dimension means; nothing when no list has it."""
     lijsten = {naam for d in index.parameterset.dimensies if d.sleutel == sleutel for naam in d.codelijsten}
     codes = (c for lijst in index.parameterset.codelijsten if lijst.codelijst in lijsten for c in lijst.codes)
     return next((c.betekenis for c in codes if c.code == waarde), "")

@@ -8,7 +8,7 @@ from typing import Final
 
 from regioprotocol.calendar import MAANDEN, datum_kort
 
-__all__ = ["aantal", "bedrag", "dagen_samen", "datum", "datum_kort", "zin"]
+__all__ = ["aantal", "bedrag", "dagen_samen", "datum", "datum_kort", "vanaf_tot", "zin"]
 
 _DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
@@ -16,6 +16,16 @@ _DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zate
 def datum(dag: date) -> str:
     """Give 'vrijdag 8 mei 2026'."""
     return f"{_DAGEN[dag.weekday()]} {datum_kort(dag)}"
+
+
+def vanaf_tot(begin: object, laatste: object, anders: str = "") -> str:
+    """Give 'vanaf 1 januari 2026 tot en met 31 december 2026'; a side that is no day falls away, both give *anders*.
+
+    A day is a date or an ISO date.
+    """
+    kanten = (("vanaf", begin), ("tot en met", laatste))
+    dagen = ((woord, date.fromisoformat(dag) if isinstance(dag, str) else dag) for woord, dag in kanten)
+    return " ".join(f"{woord} {datum_kort(dag)}" for woord, dag in dagen if isinstance(dag, date)) or anders
 
 
 def bedrag(euro: Decimal) -> str:

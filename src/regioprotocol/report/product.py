@@ -14,7 +14,7 @@ from regioprotocol.parameterset import Index
 from regioprotocol.parameterset.lookup import in_periode
 from regioprotocol.parameterset.records import Product, Tarief
 from regioprotocol.report import derived_product
-from regioprotocol.report.dutch import bedrag, datum_kort
+from regioprotocol.report.dutch import bedrag, datum_kort, vanaf_tot
 from regioprotocol.report.explanation import set_van
 from regioprotocol.tables.derived import Afgeleid, afgeleid
 
@@ -61,7 +61,7 @@ def _regels(index: Index, product: Product, op: date, gevolg: Afgeleid) -> Itera
     yield f"  Toewijzen in: {_code(product.eenheid, eenheden)}"
     yield f"  Declareren in: {_code(product.declaratie_eenheid, eenheden)}"
     yield f"  Frequenties:  {', '.join(_code(f, frequenties) for f in product.frequenties) or 'onbekend'}"
-    yield f"  Nieuw toe te wijzen: {_periode(product.vanaf, product.tot_en_met)}"
+    yield f"  Nieuw toe te wijzen: {vanaf_tot(product.vanaf, product.tot_en_met, 'altijd')}"
     if isinstance(product.declareren_tot_en_met, str):
         dag = datum_kort(date.fromisoformat(product.declareren_tot_en_met))
         yield f"  Op lopende toewijzingen te declareren tot en met {dag}"
@@ -74,7 +74,8 @@ def _regels(index: Index, product: Product, op: date, gevolg: Afgeleid) -> Itera
     yield from _bijzonderheden(product)
     for tarief in product.tarieven:
         kenmerk = f" ({tarief.kenmerk})" if isinstance(tarief.kenmerk, str) else ""
-        yield f"  Tarief{kenmerk}: {bedrag(Decimal(tarief.bedrag))} {_periode(tarief.vanaf, tarief.tot_en_met)}"
+        dagen = vanaf_tot(tarief.vanaf, tarief.tot_en_met, "altijd")
+        yield f"  Tarief{kenmerk}: {bedrag(Decimal(tarief.bedrag))} {dagen}"
         if tarief.correctie is not msgspec.UNSET:
             yield f"    Eerst gepubliceerd als {bedrag(Decimal(tarief.correctie.was))}. {tarief.correctie.reden}"
     yield from derived_product.regels(gevolg, op, eenheden, frequenties)
@@ -114,12 +115,3 @@ def _kop(product: Product, op: date, eenheden: dict[str, str]) -> str:
 
 def _code(code: str, betekenis: dict[str, str]) -> str:
     return f"{code} ({betekenis[code].lower()})" if code in betekenis else code
-
-
-def _periode(vanaf: object, tot_en_met: object) -> str:
-    delen = []
-    if isinstance(vanaf, str):
-        delen.append(f"vanaf {datum_kort(date.fromisoformat(vanaf))}")
-    if isinstance(tot_en_met, str):
-        delen.append(f"tot en met {datum_kort(date.fromisoformat(tot_en_met))}")
-    return " ".join(delen) or "altijd"

@@ -30,10 +30,15 @@ class Geval:
         return self.afspraak.als
 
     @property
+    def regionaal(self) -> bool:
+        """Tell whether a region or a municipality said it."""
+        return self.afspraak.laag not in LANDELIJK
+
+    @property
     def rang(self) -> tuple[bool, int, int]:
         """Give the rank: binding national cases first, then the layer, then voorrang (high first)."""
         a = self.afspraak
-        bindend = a.bindend and a.laag in LANDELIJK
+        bindend = a.bindend and not self.regionaal
         return (not bindend, LAGEN.index(a.laag), -a.voorrang)
 
 
@@ -65,6 +70,23 @@ class Snapshot:
     def geval(self, regel: str, naam: str) -> Geval | None:
         """Give a case by its id."""
         return next((geval for geval in self.gevallen.get(regel, ()) if geval.id == naam), None)
+
+    def kunnen(self, regel: str, op: date) -> tuple[Geval, ...]:
+        """Give the cases that can hold here on a day or later, in the order in which they are tried.
+
+        What ended before the day is history. A national case of a variant that the region does not have, or one
+        behind cases that always answer first, can never hold; what the region itself says always stays visible.
+        """
+        vanaf_nu, vast = Periode(op), self.regio.standaardfeiten if self.regio else ()
+        klaar: list[Geval] = []
+        for geval in self.gevallen.get(regel, ()):
+            rest = geval.periode.doorsnede(vanaf_nu)
+            if rest is None:
+                continue
+            eerder = [g.periode for g in klaar if not g.afspraak.telt_op and self.gevolgen.impliceert(geval.als, g.als)]
+            if geval.regionaal or (self.gevolgen.samen(geval.als, vast) and rest.zonder(eerder)):
+                klaar.append(geval)
+        return tuple(klaar)
 
     def eerste(self, regel: str, feiten: Mapping[str, str], dag: date) -> Geval | None:
         """Give the first case that these facts meet on a day, as they stand: nothing is completed or added up."""
