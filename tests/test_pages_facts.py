@@ -84,6 +84,13 @@ def test_the_data_of_a_table_has_the_rows_of_the_page(alles: Mapping[str, str]) 
     assert all(t["reden"] for t in correctie)
 
 
+def test_a_code_that_was_replaced_names_what_replaced_it(alles: Mapping[str, str]) -> None:
+    """Both ways: who looks up the old code finds the new one."""
+    details = {r["code"]: dict(r["details"]) for r in json.loads(alles["data/voorbeeldregio/producten.json"])}
+    assert details["45B01"]["Opgevolgd door"] == "45B02"
+    assert details["45B02"]["Vervangt"] == "45B01"
+
+
 # --- changes
 
 
