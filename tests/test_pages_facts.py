@@ -91,6 +91,19 @@ def test_a_code_that_was_replaced_names_what_replaced_it(alles: Mapping[str, str
     assert details["45B02"]["Vervangt"] == "45B01"
 
 
+def test_the_fields_of_messages_follow_from_the_product(alles: Mapping[str, str]) -> None:
+    """02A01 is assigned in hours (301, 315) and declared at 66,30 an hour or 1,11 a minute (323)."""
+    gegevens = json.loads(alles["data/voorbeeldregio/productvelden.json"])
+    assert len(gegevens["van"]) == 60
+    soort, eigen = gegevens["van"]["02a01"]
+    over = iter(eigen)
+    velden = {(b, element): tekst or next(over) for b, element, tekst in gegevens["soorten"][soort]}
+    assert velden["301", "Product/Code"].startswith("02A01")
+    assert velden["315", "Omvang/Eenheid"].startswith("04 (uur)")
+    assert "€ 66,30" in velden["323", "ProductTarief"]
+    assert len(gegevens["soorten"]) < len(gegevens["van"])
+
+
 # --- changes
 
 

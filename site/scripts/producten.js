@@ -6,6 +6,7 @@ import { kaal, woorden as woordenVan } from './taal.js';
 
 // Columns that hold more than a text: by which value of the product they are sorted.
 const SORTEER = { 2: 'sorteer', 3: 'sorteer_minuut', 8: 'sorteer_dag' };
+let velden;
 const formulier = document.getElementById('filters');
 const lijf = document.getElementById('producten');
 
@@ -75,7 +76,9 @@ async function start() {
     const gekozen = rijen.find(({ rij }) => `#${rij.id}` === decodeURIComponent(location.hash));
     if (!gekozen) return;
     gekozen.rij.hidden = false;
-    gekozen.rij.after(maak('tr', { class: 'detail' }, maak('td', { colspan: koppen.length }, kaart(gekozen.product))));
+    const inhoud = kaart(gekozen.product);
+    gekozen.rij.after(maak('tr', { class: 'detail' }, maak('td', { colspan: koppen.length }, inhoud)));
+    berichtvelden(gekozen.product.anker).then((lijst) => inhoud.append(...lijst));
     gekozen.rij.querySelector('a').setAttribute('aria-expanded', 'true');
     gekozen.rij.scrollIntoView({ block: 'nearest' });
   }
@@ -119,6 +122,22 @@ function kaart({ code, naam, minuut, tarieven, details }) {
   return maak('div', {}, maak('h3', {}, `${code} ${naam}`), minuut ? maak('p', {}, perMinuut) : null,
     tarieven.length ? [maak('h4', {}, 'Tarieven'), maak('ul', {}, tarieven.map(tariefregel))] : null,
     details.length ? maak('dl', {}, details.flatMap(([term, waarde]) => [maak('dt', {}, term), maak('dd', {}, waarde)])) : null);
+}
+
+/** Wat er in de velden van berichten komt. De gegevens komen pas als iemand een product opent. */
+async function berichtvelden(anker) {
+  velden ??= fetch(formulier.dataset.velden).then((antwoord) => (antwoord.ok ? antwoord.json() : undefined)).catch(() => undefined);
+  const gegevens = await velden;
+  if (!gegevens) {
+    velden = undefined;
+    return [];
+  }
+  const [soort, eigen] = gegevens.van[anker];
+  const nog = [...eigen];
+  const regels = gegevens.soorten[soort].map(([bericht, element, tekst]) => [`${bericht} ${element}`, tekst ?? nog.shift()]);
+  if (!regels.length) return [];
+  return [maak('h4', {}, 'Velden in berichten'),
+    maak('dl', {}, regels.flatMap(([term, tekst]) => [maak('dt', {}, term), maak('dd', {}, tekst)]))];
 }
 
 function tariefregel({ bedrag, kenmerk, wanneer, was, reden }) {

@@ -75,6 +75,7 @@ def test_a_product_opens_at_its_own_address_and_closes_again(bezoeker: Bezoek) -
     detail = pagina.locator("tr.detail")
     expect(detail).to_contain_text("€ 36,60")
     expect(detail).to_contain_text("Tarief per minuut, afgeleid van het uurtarief")
+    expect(detail).to_contain_text("301 Omvang/Eenheid")
     link = pagina.locator("[id='01a01'] a")
     expect(link).to_have_attribute("aria-expanded", "true")
     link.click()

@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import UNSET
 
+from regioprotocol.pages import product_fields
 from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.layout import gegevens, pagina
 from regioprotocol.pages.records import Bestand, Deel, Site
@@ -81,6 +82,9 @@ def bestanden(_: Site, deel: Deel) -> Iterator[Bestand]:
         groepen=sorted({groep for rij in alle for groep in rij.groepen}),
     )
     yield gegevens(f"data/{deel.naam}/producten.json", [asdict(rij) for rij in alle])
+    betekenis = woorden(deel.parameterset)
+    ankers = [rij.anker for rij in alle]
+    yield product_fields.bestand(deel, ankers, betekenis.eenheden, betekenis.frequenties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,12 @@ class Woorden:
 
     categorieen: Mapping[str, str]
     eenheden: Mapping[str, str]
+    frequenties: Mapping[str, str]
 
 
 def woorden(parameterset: Parameterset) -> Woorden:
     """Find the meanings in the code lists that the set names for these facts."""
-    return Woorden(_betekenis(parameterset, "productcategorie"), _betekenis(parameterset, "eenheid"))
+    return Woorden(*(_betekenis(parameterset, wat) for wat in ("productcategorie", "eenheid", "frequentie")))
 
 
 def _betekenis(parameterset: Parameterset, dimensie: str) -> Mapping[str, str]:

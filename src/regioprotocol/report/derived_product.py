@@ -61,7 +61,7 @@ def regels(gevolg: Afgeleid, op: date, eenheden: Mapping[str, str], frequenties:
     if gevolg.velden:
         yield "  Velden in berichten:"
     for veld in gevolg.velden:
-        yield f"    {veld.bericht} {veld.element}: {_veld(veld, eenheden, frequenties)}"
+        yield f"    {veld.bericht} {veld.element}: {veld_in_woorden(veld, eenheden, frequenties)}"
 
 
 def _minuut(m: Minuuttarief) -> Iterator[str]:
@@ -84,7 +84,8 @@ def _volume(v: Volumegrens, op: date) -> str:
     return opsomming(filter(None, delen))
 
 
-def _veld(veld: Berichtveld, eenheden: Mapping[str, str], frequenties: Mapping[str, str]) -> str:
+def veld_in_woorden(veld: Berichtveld, eenheden: Mapping[str, str], frequenties: Mapping[str, str]) -> str:
+    """Write what a field holds and whether it is filled: '04 (uur), verplicht'."""
     betekenis = frequenties if veld.uit == "frequenties" else eenheden if "eenheid" in veld.uit else {}
     if veld.uit == "tarief":
         waarden = [bedrag(Decimal(waarde)) for waarde in veld.waarden]

@@ -6,8 +6,8 @@ nothing is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -22,7 +22,7 @@ from regioprotocol.engine.settings import GeenRekenwijzeError, rekenwijze
 from regioprotocol.model.kolommen import Productveld
 from regioprotocol.parameterset import Feiten, Index, Uitkomst, zoek
 from regioprotocol.parameterset.lookup import in_periode
-from regioprotocol.parameterset.records import Product, Tarief
+from regioprotocol.parameterset.records import Product, Tarief, TermijnRegel
 
 EENHEID: Final = "declaratie.eenheid"
 _ONBEKEND: Final = "onbekend"
@@ -97,8 +97,78 @@ def afgeleid(index: Index, product: Product, op: date, velden: Iterable[Productv
         minuuttarieven=per_minuut,
         volumes=tuple(_volume(index, product, frequentie, op) for frequentie in product.frequenties),
         per_jaar=product.maximum_per_jaar if isinstance(product.maximum_per_jaar, int) else None,
-        velden=tuple(v for veld in velden for v in _berichtveld(index, product, veld, op, per_minuut)),
+        velden=Berichtvelden(index, op, tuple(velden)).van(product, per_minuut),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Berichtvelden:
+    """Tells which fields of messages follow from a product, for many products of one set on one day.
+
+    Whether a field is filled is asked once for all products that the rules cannot tell apart.
+    """
+
+    index: Index
+    op: date
+    velden: tuple[Productveld, ...]
+    _gevraagd: dict[tuple[object, ...], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    _noemt_product: dict[str, bool] = field(default_factory=dict)
+
+    def van(self, product: Product, per_minuut: Iterable[Minuuttarief]) -> tuple[Berichtveld, ...]:
+        """Give every element, or more than once when its use depends on the frequency."""
+        feiten = _feiten(product)
+        codes = feiten.pop("product", frozenset())
+        # A product itself matters only by what follows from it, unless the rule has its own answer for it.
+        gevolgen = tuple(self.index.gevolgen.get(("product", code), ()) for code in codes)
+        gelijk = (frozenset(feiten.items()), gevolgen, product.frequenties)
+        per_minuut = tuple(per_minuut)
+        waarden = {
+            uit: _waarden(self.index, product, uit, self.op, per_minuut) if uit else ()
+            for uit in {veld.uit for veld in self.velden}
+        }
+        return tuple(
+            Berichtveld(
+                bericht=veld.bericht,
+                element=veld.element,
+                waarden=waarden[veld.uit],
+                gebruik=gebruik,
+                uit=veld.uit,
+                frequenties=frequenties if len(per_gebruik) > 1 else (),
+            )
+            for veld in self.velden
+            for per_gebruik in [self._per_gebruik(product, veld, gelijk)]
+            for gebruik, frequenties in per_gebruik.items()
+        )
+
+    def _per_gebruik(
+        self, product: Product, veld: Productveld, gelijk: tuple[object, ...]
+    ) -> Mapping[str, tuple[str, ...]]:
+        """Give each use with its frequencies; *gelijk* is the same for products that rules cannot tell apart."""
+        if veld.regel not in self._noemt_product:
+            self._noemt_product[veld.regel] = _noemt_product(self.index, veld.regel)
+        sleutel = (veld, gelijk, product.code if self._noemt_product[veld.regel] else "")
+        if sleutel not in self._gevraagd:
+            self._gevraagd[sleutel] = self._vraag(product, veld)
+        return self._gevraagd[sleutel]
+
+    def _vraag(self, product: Product, veld: Productveld) -> Mapping[str, tuple[str, ...]]:
+        als = {**dict(veld.als), "bericht": veld.bericht, "veld": veld.veld}
+        gevonden: dict[str, tuple[str, ...]] = {}
+        for frequentie in product.frequenties or ("",):
+            feiten = _feiten(product, **als, frequentie=frequentie)
+            gebruik = _gebruik(_vraag(self.index, veld.regel, feiten, self.op))
+            gevonden[gebruik] = (*gevonden.get(gebruik, ()), frequentie)
+        return gevonden
+
+
+def _noemt_product(index: Index, regel: str) -> bool:
+    """Tell whether a rule can answer differently for one product than for another just like it."""
+    record = index.regels.get(regel)
+    if record is None:
+        return False
+    if isinstance(record, TermijnRegel) and record.uit_product is not UNSET:
+        return True
+    return any(v.sleutel == "product" for geval in record.gevallen for v in geval.als)
 
 
 def per_minuut_van(index: Index, product: Product, tarief: Tarief, op: date) -> Minuuttarief | None:
@@ -159,27 +229,6 @@ def _volume(index: Index, product: Product, frequentie: str, op: date) -> Volume
         per_maand=grens.maximum,
         weken=grens.telling.aantal if grens.telling else None,
     )
-
-
-def _berichtveld(
-    index: Index, product: Product, veld: Productveld, op: date, per_minuut: Iterable[Minuuttarief]
-) -> Iterator[Berichtveld]:
-    """Give the element once, or once for each use when that depends on the frequency."""
-    waarden = _waarden(index, product, veld.uit, op, per_minuut) if veld.uit else ()
-    als = {**dict(veld.als), "bericht": veld.bericht, "veld": veld.veld}
-    per_gebruik: dict[str, tuple[str, ...]] = {}
-    for frequentie in product.frequenties or ("",):
-        gebruik = _gebruik(_vraag(index, veld.regel, _feiten(product, **als, frequentie=frequentie), op))
-        per_gebruik[gebruik] = (*per_gebruik.get(gebruik, ()), frequentie)
-    for gebruik, frequenties in per_gebruik.items():
-        yield Berichtveld(
-            bericht=veld.bericht,
-            element=veld.element,
-            waarden=waarden,
-            gebruik=gebruik,
-            uit=veld.uit,
-            frequenties=frequenties if len(per_gebruik) > 1 else (),
-        )
 
 
 def _gebruik(uitkomst: Uitkomst) -> str:
