@@ -84,6 +84,13 @@ def test_the_data_of_a_table_has_the_rows_of_the_page(alles: Mapping[str, str]) 
     assert all(t["reden"] for t in correctie)
 
 
+def test_a_code_that_was_replaced_names_what_replaced_it(alles: Mapping[str, str]) -> None:
+    """Both ways: who looks up the old code finds the new one."""
+    details = {r["code"]: dict(r["details"]) for r in json.loads(alles["data/voorbeeldregio/producten.json"])}
+    assert details["45B01"]["Opgevolgd door"] == "45B02"
+    assert details["45B02"]["Vervangt"] == "45B01"
+
+
 # --- changes
 
 
@@ -171,6 +178,15 @@ def test_every_statement_of_the_source_has_a_row(site: Site, alles: Mapping[str,
     alineas = dekking(site.werkmap, "midden-ijssel-oost-veluwe")
     assert len(alineas) == 238
     assert all(rij(pagina, uitspraak.alinea.id.lower()).startswith(uitspraak.alinea.id) for uitspraak in alineas)
+
+
+def test_a_statement_leads_to_where_it_landed(alles: Mapping[str, str]) -> None:
+    """A rule, a chapter of prose, or a route: each by its own address. The build itself follows every link."""
+    pagina = alles[f"{MIJOV}bronnen/"]
+    landing = r'<tr id="a4-010">(?:(?!</tr>).)*?href="../../../' + MIJOV + r"protocol/declareren/#declaratie-"
+    assert re.search(landing, pagina.replace("\n", ""))
+    assert f"{MIJOV}routes/#" in pagina
+    assert ">Hoofdstuk Inleiding</a>" in pagina
 
 
 # --- across regions

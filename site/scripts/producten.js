@@ -4,6 +4,8 @@
 import { maak } from './opmaak.js';
 import { kaal, woorden as woordenVan } from './taal.js';
 
+// Columns that hold more than a text: by which value of the product they are sorted.
+const SORTEER = { 2: 'sorteer', 3: 'sorteer_minuut', 8: 'sorteer_dag' };
 const formulier = document.getElementById('filters');
 const lijf = document.getElementById('producten');
 
@@ -41,7 +43,7 @@ async function start() {
 
   function sorteer(kolom, omlaag) {
     sortering = { kolom, omlaag };
-    const waarde = ({ rij, product }) => (kolom === 2 ? product.sorteer : rij.cells[kolom].textContent);
+    const waarde = ({ rij, product }) => product[SORTEER[kolom]] ?? rij.cells[kolom].textContent;
     const keer = omlaag ? -1 : 1;
     sluit();
     rijen.sort((een, ander) => {

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.bezoek import Bezoek
 
 PAD: Final = "regios/voorbeeldregio/productcodes/"
+DATA: Final = "data/voorbeeldregio/producten.json"
 ALLE: Final = 60
 
 
@@ -51,6 +52,16 @@ def test_a_head_sorts_with_the_keyboard(bezoeker: Bezoek) -> None:
     pagina.keyboard.press("Enter")
     expect(kop).to_have_attribute("aria-sort", "descending")
     assert "op=-2" in pagina.url
+
+
+@pytest.mark.parametrize(("kop", "sleutel"), [("Per minuut", "sorteer_minuut"), ("Nieuw toe te wijzen", "sorteer_dag")])
+def test_amounts_and_days_are_sorted_as_such(bezoeker: Bezoek, kop: str, sleutel: str) -> None:
+    """Not as words: 9 euro comes before 10, and 1 April after 31 January."""
+    pagina = bezoeker.naar(PAD)
+    van = {p["anker"]: p[sleutel] for p in pagina.request.get(f"{bezoeker.basis}{DATA}").json()}
+    pagina.get_by_role("button", name=kop).click()
+    rijen = pagina.locator("#producten > tr").evaluate_all("rijen => rijen.map((rij) => rij.id)")
+    assert [van[anker] for anker in rijen] == sorted(van.values())
 
 
 def _cent(tekst: str) -> int:

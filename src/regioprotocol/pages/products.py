@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Final
@@ -37,7 +37,8 @@ class Tariefregel:
 class Rij:
     """A product as a row: the words of its cells, what a script sorts by, and what opens below it.
 
-    *nu*: it can be assigned on the day of the page. *sorteer*: the tariff as a number of cents, or -1.
+    *nu*: it can be assigned on the day of the page. *sorteer*, *sorteer_minuut*: the tariffs as a number of cents, or
+    -1. *sorteer_dag*: the first and the last day, as a computer writes them.
     """
 
     anker: str
@@ -53,6 +54,8 @@ class Rij:
     geldig: str
     nu: bool
     sorteer: int
+    sorteer_minuut: int
+    sorteer_dag: str
     details: tuple[tuple[str, str], ...]
     tarieven: tuple[Tariefregel, ...]
 
@@ -103,7 +106,12 @@ def rijen(deel: Deel) -> tuple[Rij, ...]:
     """Give a row for every product, in the order of the set."""
     ankers: dict[str, int] = {}
     betekenis = woorden(deel.parameterset)
-    return tuple(_rij(deel, product, betekenis, _anker(product, ankers)) for product in deel.parameterset.producten)
+    alle = deel.parameterset.producten
+    opvolgers: dict[str, tuple[str, ...]] = {}
+    for product in alle:
+        for oud in product.vervangt:
+            opvolgers[oud] = (*opvolgers.get(oud, ()), product.code)
+    return tuple(_rij(deel, p, betekenis, _anker(p, ankers), opvolgers.get(p.code, ())) for p in alle)
 
 
 def _anker(product: Product, gebruikt: dict[str, int]) -> str:
@@ -113,7 +121,7 @@ def _anker(product: Product, gebruikt: dict[str, int]) -> str:
     return naam if gebruikt[naam] == 1 else f"{naam}-{gebruikt[naam]}"
 
 
-def _rij(deel: Deel, p: Product, betekenis: Woorden, anker: str) -> Rij:
+def _rij(deel: Deel, p: Product, betekenis: Woorden, anker: str, opvolgers: Iterable[str]) -> Rij:
     dag = deel.op.isoformat()
     nu = [tarief for tarief in p.tarieven if in_periode(tarief.vanaf, tarief.tot_en_met, dag)]
     minuten = [m for tarief in nu if (m := per_minuut_van(deel.index, p, tarief, deel.op))]
@@ -130,10 +138,16 @@ def _rij(deel: Deel, p: Product, betekenis: Woorden, anker: str) -> Rij:
         minuut=", ".join(f"{bedrag(m.bedrag)}{f' ({m.kenmerk})' if m.kenmerk else ''}" for m in minuten),
         geldig=vanaf_tot(p.vanaf, p.tot_en_met, "altijd"),
         nu=in_periode(p.vanaf, p.tot_en_met, dag),
-        sorteer=int(Decimal(nu[0].bedrag) * 100) if nu else -1,
-        details=tuple(_details(p)),
+        sorteer=_centen(Decimal(nu[0].bedrag)) if nu else -1,
+        sorteer_minuut=_centen(minuten[0].bedrag) if minuten else -1,
+        sorteer_dag=f"{p.vanaf or ''}/{p.tot_en_met or '9999'}",
+        details=tuple(_details(p, opvolgers)),
         tarieven=tuple(_geschiedenis(p)),
     )
+
+
+def _centen(euro: Decimal) -> int:
+    return int(euro * 100)
 
 
 def _met_naam(code: str, namen: Mapping[str, str]) -> str:
@@ -142,7 +156,7 @@ def _met_naam(code: str, namen: Mapping[str, str]) -> str:
 
 def _tarief(p: Product, nu: list[Tarief]) -> str:
     if p.tarief_stand != "bekend":
-        return ONBEKEND if p.tarief_stand == ONBEKEND else "geen, in euro's"
+        return ONBEKEND if p.tarief_stand == ONBEKEND else "geen vast tarief"
     return ", ".join(f"{bedrag(Decimal(t.bedrag))}{_kenmerk(t)}" for t in nu) or "nu geen tarief"
 
 
@@ -150,7 +164,7 @@ def _kenmerk(tarief: Tarief) -> str:
     return f" ({tarief.kenmerk})" if isinstance(tarief.kenmerk, str) else ""
 
 
-def _details(p: Product) -> Iterator[tuple[str, str]]:
+def _details(p: Product, opvolgers: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Give what opens below a row: only what the product has."""
     yield "Uitvoeringsvariant", p.variant
     vast = (
@@ -165,6 +179,7 @@ def _details(p: Product) -> Iterator[tuple[str, str]]:
         *((f"Samen met andere codes: {c.soort}", ", ".join(c.codes)) for c in p.combinaties),
         ("Wanneer declareren", p.declaratiemoment),
         ("Vervangt", ", ".join(p.vervangt)),
+        ("Opgevolgd door", ", ".join(opvolgers)),
         ("Toelichting", p.toelichting),
         ("Bron", p.bron),
     )

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from regioprotocol.coverage import Rij, dekking, register_van
+from regioprotocol.pages.escape import anchor
 from regioprotocol.pages.layout import pagina
+from regioprotocol.pages.places import regel_pad
+from regioprotocol.pages.protocol import tekst_van
 from regioprotocol.pages.records import Bestand, Deel, Site
 from regioprotocol.pages.region_nav import TABS, kruimels
 
 TAB: Final = "bronnen/"
+_ROUTES: Final = "routes/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,29 @@ class Deelverslag:
         return sum(rij.is_open for rij in self.rijen)
 
 
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a statement can be read now: what a reader calls it, and its address from the beginning of the site."""
+
+    titel: str
+    adres: str
+
+
+def plekken(site: Site, deel: Deel) -> dict[str, Plek]:
+    """Give the place of everything in which a statement can land, by the name that the coverage gives it."""
+    gevonden = {regel.regel: Plek(regel.titel, regel_pad(deel, regel.regel)) for regel in deel.index.regels.values()}
+    for stuk in tekst_van(site, deel)[0]:
+        gevonden[f"hoofdstuk {stuk.werkwijze.titel}"] = Plek(f"hoofdstuk {stuk.werkwijze.titel}", stuk.pad)
+    for route in deel.snapshot.gegevens.routes if deel.snapshot.gegevens else ():
+        gevonden[f"route {route.titel}"] = Plek(f"route {route.titel}", f"{deel.pad}{_ROUTES}#{anchor(route.naam)}")
+    return gevonden
+
+
 def bestanden(site: Site, deel: Deel) -> Iterator[Bestand]:
     """Give the page 'Bronverantwoording'."""
     per_document: dict[str, list[Rij]] = {}
     for rij in dekking(site.werkmap, deel.naam):
         per_document.setdefault(rij.alinea.document, []).append(rij)
-    titels = {regel.regel: regel.titel for regel in deel.index.regels.values()}
     yield pagina(
         f"{deel.pad}{TAB}",
         "sources.md",
@@ -55,5 +76,5 @@ def bestanden(site: Site, deel: Deel) -> Iterator[Bestand]:
         tab=TAB,
         documenten=register_van(site.werkmap, deel.naam).documenten,
         verslagen=[Deelverslag(document, tuple(rijen)) for document, rijen in per_document.items()],
-        titels=titels,
+        plekken=plekken(site, deel),
     )
