@@ -1,8 +1,8 @@
-// 'Bedoelde u …?': het bekende woord dat het meest op een getypt woord lijkt.
+// 'Bedoelde u …?': the known word that is most like the one that was typed.
 
 const GRENS = 0.6;
 
-/** Geef een zin met het woord dat het meest lijkt, of leeg als niets in de buurt komt. */
+/** Give a sentence with the word that is most like it, or nothing when none comes near. */
 export function bedoeldeU(woord, bekend) {
   const gevraagd = woord.toLowerCase();
   const kandidaten = bekend.map((kandidaat) => ({ kandidaat, score: lijktOp(kandidaat.toLowerCase(), gevraagd) }))
@@ -17,7 +17,7 @@ function lijktOp(een, ander) {
   return lengte ? (2 * gemeenschappelijk(een, ander)) / lengte : 1;
 }
 
-/** Tel de tekens in het langste stuk dat allebei hebben, en verder links en rechts daarvan. */
+/** Count the characters in the longest piece that both have, and on to the left and right of it. */
 function gemeenschappelijk(een, ander) {
   const { begin, in: waar, lengte } = langste(een, ander);
   if (!lengte) return 0;
