@@ -11,7 +11,7 @@ export function bedoeldeU(woord, bekend) {
   return kandidaten.length ? `Bedoelde u '${kandidaten[0].kandidaat}'?` : '';
 }
 
-/** Geef hoe veel twee woorden op elkaar lijken, van 0 tot 1 (Ratcliff en Obershelp). */
+/** Give how much two words are alike, from 0 to 1 (Ratcliff and Obershelp). */
 function lijktOp(een, ander) {
   const lengte = een.length + ander.length;
   return lengte ? (2 * gemeenschappelijk(een, ander)) / lengte : 1;
