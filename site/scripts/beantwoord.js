@@ -79,7 +79,7 @@ async function zoekAlles(staat, bij) {
   if (staat.regel && index.regels.has(staat.regel)) {
     return { kaarten: [...metTitel(index.regels.get(staat.regel), bij)], regels: [], paginas };
   }
-  if (!vraag.termen.length && !vraag.feittermen.length) return { kaarten: plekkaart(bij), regels: [], paginas: [] };
+  if (vraagtNaarPlek(vraag)) return { kaarten: plekkaart(bij), regels: [], paginas: [] };
   const regels = kiesRegels(index, vraag, op);
   const code = codekaart(vraag, bij, wegwijzer);
   if (code) {
@@ -101,6 +101,12 @@ async function zoekAlles(staat, bij) {
   }
   if (!beste) return { kaarten: [], regels: [], paginas };
   return { kaarten: metTitel(beste.regel, bij), regels: andere.filter((r) => r.score >= Math.min(beste.score * GOED_GENOEG, DREMPEL)), paginas };
+}
+
+/** 'Heeft deze gemeente een protocol?' gaat over de plek zelf, net als haar naam alleen. */
+function vraagtNaarPlek(vraag) {
+  if (vraag.feittermen.length) return false;
+  return vraag.termen.every(([woord]) => (vraag.gemeente || vraag.regio) && woord === 'protocol');
 }
 
 /** Een code in de vraag: een product van de regio, een retourcode of een landelijke regel. */
