@@ -79,7 +79,7 @@ async function zoekAlles(staat, bij) {
   if (staat.regel && index.regels.has(staat.regel)) {
     return { kaarten: [...metTitel(index.regels.get(staat.regel), bij)], regels: [], paginas };
   }
-  if (!vraag.termen.length && !vraag.feittermen.length) return { kaarten: plekkaart(bij), regels: [], paginas: [] };
+  if (vraagtNaarPlek(vraag)) return { kaarten: plekkaart(bij), regels: [], paginas: [] };
   const regels = kiesRegels(index, vraag, op);
   const code = codekaart(vraag, bij, wegwijzer);
   if (code) {
@@ -101,6 +101,12 @@ async function zoekAlles(staat, bij) {
   }
   if (!beste) return { kaarten: [], regels: [], paginas };
   return { kaarten: metTitel(beste.regel, bij), regels: andere.filter((r) => r.score >= Math.min(beste.score * GOED_GENOEG, DREMPEL)), paginas };
+}
+
+/** 'Heeft deze gemeente een protocol?' is about the place itself, as its name alone is. */
+function vraagtNaarPlek(vraag) {
+  if (vraag.feittermen.length) return false;
+  return vraag.termen.every(([woord]) => (vraag.gemeente || vraag.regio) && woord === 'protocol');
 }
 
 /** A code in the question: a product of the region, a return code or a national rule. */

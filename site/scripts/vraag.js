@@ -38,7 +38,7 @@ export function ontleed(tekst, wegwijzer, vandaag) {
   return vraag;
 }
 
-/** Read a day from a text: '30 januari 2026', '30-1-2026', '2026-01-30'; give what is left. */
+/** Read a day from a text: '30 januari 2026', '30-1-2026', '2026-01-30', 'over februari'; give what is left. */
 export function leesDag(tekst, vandaag) {
   const maanden = MAANDEN.map((maand) => `${maand}|${maand.slice(0, 3)}`).join('|');
   const vormen = [
@@ -57,7 +57,15 @@ export function leesDag(tekst, vandaag) {
     const bekend = isDag(iso);
     return { dag: bekend ? iso : '', rest: tekst.replace(gevonden[0], ' '), bestaatNiet: bekend ? '' : gevonden[0] };
   }
-  return { dag: '', rest: tekst, bestaatNiet: '' };
+  return laatsteDagVan(new RegExp(`\\bover +(${maanden})\\b\\.?(?: +([0-9]{4})\\b)?`, 'i').exec(tekst), tekst, vandaag);
+}
+
+/** Wie 'over februari' zegt, bedoelt de hele maand: de termijn begint als zij om is. */
+function laatsteDagVan(gevonden, tekst, vandaag) {
+  if (!gevonden) return { dag: '', rest: tekst, bestaatNiet: '' };
+  const [geheel, maand, jaar = vandaag.slice(0, 4)] = gevonden;
+  const dagen = [31, 30, 29, 28].map((nummer) => dag(Number(jaar), maandnummer(maand), nummer));
+  return { dag: dagen.find(isDag) ?? '', rest: tekst.replace(geheel, ' '), bestaatNiet: '' };
 }
 
 function maandnummer(naam) {
