@@ -60,7 +60,7 @@ export function leesDag(tekst, vandaag) {
   return laatsteDagVan(new RegExp(`\\bover +(${maanden})\\b\\.?(?: +([0-9]{4})\\b)?`, 'i').exec(tekst), tekst, vandaag);
 }
 
-/** Wie 'over februari' zegt, bedoelt de hele maand: de termijn begint als zij om is. */
+/** Who says 'over februari' means the whole month: the term begins when it is over. */
 function laatsteDagVan(gevonden, tekst, vandaag) {
   if (!gevonden) return { dag: '', rest: tekst, bestaatNiet: '' };
   const [geheel, maand, jaar = vandaag.slice(0, 4)] = gevonden;
