@@ -1,4 +1,4 @@
-// Een dag als agendabestand (.ics, RFC 5545). Zonder klok: dezelfde dag geeft altijd hetzelfde bestand.
+// A day as a calendar file (.ics, RFC 5545). Without a clock: the same day always gives the same file.
 
 import { plusDagen } from './datums.js';
 
@@ -7,12 +7,12 @@ import { plusDagen } from './datums.js';
 const LANGSTE_REGEL = 75;
 const REGELEINDE = '\r\n';
 
-/** Schrijf één dag als agendabestand. De sleutel maakt het punt herkenbaar: dezelfde sleutel vervangt het oude. */
+/** Write one day as a calendar file. The key tells the entry apart: the same key replaces the old one. */
 export function agendapunt(punt) {
   return agenda([punt]);
 }
 
-/** Schrijf een rij dagen als agendabestand. @param {Agendapunt[]} punten */
+/** Write a row of days as a calendar file. @param {Agendapunt[]} punten */
 export function agenda(punten) {
   const regels = [
     'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//regioprotocol//termijnen//NL', 'CALSCALE:GREGORIAN',
@@ -44,7 +44,7 @@ function veilig(tekst) {
   return tekst.replace(/\\/g, '\\\\').replace(/[;,]/g, (teken) => `\\${teken}`).replace(/\r\n|\r|\n/g, '\\n');
 }
 
-/** Vouw een lange regel: hoogstens 75 bytes, en nooit midden in een teken. */
+/** Fold a long line: at most 75 bytes, and never in the middle of a character. */
 function vouw(regel) {
   const stukken = [];
   let stuk = '';

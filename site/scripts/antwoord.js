@@ -1,4 +1,4 @@
-// Het antwoord op een regel in een of twee zinnen. Het eerste woord beantwoordt de vraag.
+// The answer to a rule in one or two sentences. The first word answers the question.
 
 import { centen, inEuro } from './bedragen.js';
 import { isRegionaal, waardenVan } from './lezer.js';
@@ -7,7 +7,7 @@ import { zin } from './woorden.js';
 const GEEN_ANTWOORD = 'Voor deze gegevens zegt dit protocol niets.';
 const GEEN_MOMENT = '(de bron noemt niet vanaf welk moment)';
 
-/** Geef het antwoord, wat u in plaats daarvan doet, en wat een lezer over de zekerheid moet weten. */
+/** Give the answer, what to do instead, and what a reader must know about its certainty. */
 export function antwoord(index, regel, spoor, op) {
   const { uitkomst } = spoor;
   const delen = [kern(index, regel, uitkomst)];
@@ -21,7 +21,7 @@ export function antwoord(index, regel, spoor, op) {
   return [...delen, ...inStrijd(spoor), ...vanWie(index, uitkomst, op)].filter(Boolean).map(metPunt).join(' ');
 }
 
-/** Geef alleen de eerste zin: het antwoord zelf. */
+/** Give only the first sentence: the answer itself. */
 export function kern(index, regel, uitkomst) {
   if (uitkomst.stand === 'geen antwoord') return GEEN_ANTWOORD;
   if (uitkomst.stand !== 'waarde') {
@@ -34,13 +34,13 @@ export function kern(index, regel, uitkomst) {
   return vul(regel.antwoord || '{Waarde}.', woorden(index, regel, uitkomst));
 }
 
-/** Zeg of een antwoord met Ja of Nee begint: 'ja', 'nee' of leeg. */
+/** Tell whether an answer begins with Ja or Nee: 'ja', 'nee' or empty. */
 export function strekking(tekst) {
   const eerste = /^(ja|nee)\b/i.exec(tekst);
   return eerste ? eerste[1].toLowerCase() : '';
 }
 
-/** Geef een code met wat hij betekent: '04 (uur)'. */
+/** Give a code with what it means: '04 (uur)'. */
 export function metBetekenis(index, regel, waarde) {
   if (index.soorten.get(regel.regel) === 'bedragen') return inEuro(centen(waarde));
   const lijst = index.set.codelijsten.find((codelijst) => codelijst.codelijst === regel.codelijst);
@@ -48,7 +48,7 @@ export function metBetekenis(index, regel, waarde) {
   return betekenis ? `${waarde} (${betekenis.toLowerCase()})` : waarde;
 }
 
-/** Laat zien wat de regio zegt als een bindende landelijke regel voorgaat. */
+/** Show what the region says when a binding national rule goes first. */
 function inStrijd({ uitkomst, getoetst }) {
   if (!uitkomst.gevallen.some((geval) => geval.bindend)) return [];
   return getoetst.filter((g) => g.ingehaald && isRegionaal(g.geval)).map((g) => g.geval)
@@ -57,7 +57,7 @@ function inStrijd({ uitkomst, getoetst }) {
       + `'${waardenVan(geval).join(', ') || geval.stand}' (${geval.bron}). De landelijke regel gaat voor`);
 }
 
-/** Zeg het als een regio is gevraagd, maar haar protocol niet antwoordde omdat er nog geen was. */
+/** Say so when a region was asked, but its protocol did not answer because there was none yet. */
 function vanWie({ set }, uitkomst, op) {
   const regionaal = uitkomst.gevallen.some(isRegionaal);
   if (set.status === 'concept' && regionaal) return ['Let op: dit protocol is nog een concept'];
@@ -81,7 +81,7 @@ function woorden(index, regel, uitkomst) {
   };
 }
 
-/** Vul {woord} en {Woord} (met een hoofdletter) in; wat verder tussen accolades staat, blijft staan. */
+/** Fill {woord} and {Woord} (with a capital); anything else between braces stays as it is. */
 function vul(sjabloon, invulling) {
   let gevuld = sjabloon;
   for (const [naam, tekst] of Object.entries(invulling)) {

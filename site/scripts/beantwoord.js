@@ -1,4 +1,4 @@
-// Van een vraag en een plek naar kaarten: de beste eerst, de andere treffers als korte lijst.
+// From a question and a place to cards: the best first, the other hits as a short list.
 
 import { controlekaart, productkaart, retourkaart } from './codekaart.js';
 import { kern, strekking } from './antwoord.js';
@@ -26,7 +26,7 @@ const LANGSTE_ZIN = 110;
 const EIGEN = ['q', 'gemeente', 'regio', 'regel', 'op', 'regios'];
 
 /**
- * Beantwoord wat in het adres staat.
+ * Answer what stands in the address.
  * @returns {Promise<{inhoud: Node[], kop: string, plek: import('./plek.js').Plek}>} kop: om voor te lezen
  */
 export async function beantwoord(staat, wegwijzer) {
@@ -52,14 +52,14 @@ export async function beantwoord(staat, wegwijzer) {
   return { inhoud, kop, plek };
 }
 
-/** Een plek in de vraag gaat voor; zonder plek geldt de eerste van uw eigen regio's. */
+/** A place in the question goes first; without one the first of the reader's own regions counts. */
 function kiesPlek(vraag, staat) {
   if (vraag.gemeente || vraag.regio) return vraag;
   if (staat.gemeente || staat.regio) return staat;
   return { gemeente: '', regio: mijnRegios()[0] ?? '' };
 }
 
-/** Is het protocol nog niet begonnen, dan gaat het antwoord over zijn eerste dag. */
+/** When the protocol has not begun yet, the answer is about its first day. */
 function dagVan({ set }, dag) {
   const begin = set.versies.map(({ vanaf }) => vanaf).filter(Boolean).sort()[0];
   return begin && begin > dag ? begin : dag;
@@ -69,7 +69,7 @@ function adresVan(staat) {
   return `?${new URLSearchParams(Object.entries(staat).filter(([, waarde]) => waarde))}`;
 }
 
-/** Kies wat bij de vraag past: een code, een regel, of de plek zelf. */
+/** Choose what fits the question: a code, a rule, or the place itself. */
 async function zoekAlles(staat, bij) {
   const { index, vraag, namen, op, wegwijzer } = bij;
   const paginas = rangschik(namen.filter(({ soort }) => soort !== 'regel'), vraag);
@@ -79,7 +79,7 @@ async function zoekAlles(staat, bij) {
   if (staat.regel && index.regels.has(staat.regel)) {
     return { kaarten: [...metTitel(index.regels.get(staat.regel), bij)], regels: [], paginas };
   }
-  if (!vraag.termen.length && !vraag.feittermen.length) return { kaarten: plekkaart(bij), regels: [], paginas: [] };
+  if (vraagtNaarPlek(vraag)) return { kaarten: plekkaart(bij), regels: [], paginas: [] };
   const regels = kiesRegels(index, vraag, op);
   const code = codekaart(vraag, bij, wegwijzer);
   if (code) {
@@ -103,7 +103,13 @@ async function zoekAlles(staat, bij) {
   return { kaarten: metTitel(beste.regel, bij), regels: andere.filter((r) => r.score >= Math.min(beste.score * GOED_GENOEG, DREMPEL)), paginas };
 }
 
-/** Een code in de vraag: een product van de regio, een retourcode of een landelijke regel. */
+/** 'Heeft deze gemeente een protocol?' is about the place itself, as its name alone is. */
+function vraagtNaarPlek(vraag) {
+  if (vraag.feittermen.length) return false;
+  return vraag.termen.every(([woord]) => (vraag.gemeente || vraag.regio) && woord === 'protocol');
+}
+
+/** A code in the question: a product of the region, a return code or a national rule. */
 function codekaart(vraag, bij, wegwijzer) {
   for (const ruw of vraag.tekst.split(/[\s,;?]+/)) {
     const code = ruw.toUpperCase();
@@ -125,13 +131,13 @@ function metTitel(regel, bij) {
   return [titel(regel.vraag, bij), regelkaart(regel, bij)];
 }
 
-/** Zet boven een kaart waar hij over gaat, met de plek en de gegevens die u noemde. */
+/** Put above a card what it is about, with the place and the facts that were named. */
 function titel(tekst, { plek, feiten }, landelijk = false) {
   const delen = landelijk ? [] : [plek.naam || 'Landelijk', ...(feiten.wet ?? [])];
   return maak('h2', { class: 'kaarttitel' }, [...delen, tekst].join(' · '));
 }
 
-/** Eén product laten we meteen zien; bij meer kiest u. */
+/** One product is shown at once; of more the reader chooses. */
 function productenkaart(producten, bij) {
   if (producten.length === 1) {
     const { naam } = producten[0];
@@ -151,7 +157,7 @@ async function paginakaart(pagina, bij) {
     maak('p', { class: 'antwoord' }, maak('a', { href: wortel + pad }, naam)), alinea(woorden?.[0]))];
 }
 
-/** Een gemeente kan per wet bij een andere regio horen: dan vragen we eerst naar de wet. */
+/** A municipality can belong to another region per law: then we ask for the law first. */
 function wetkaart({ plek, wegwijzer, adres }) {
   const keuzes = Object.entries(plek.perWet).flatMap(([regio, wetten]) => wetten.map((wet) => maak('li', {},
     maak('a', { href: adres({ wet }), 'data-hier': true }, wet), `: ${wegwijzer.regios.find((r) => r.regio === regio)?.naam ?? regio}`)));
@@ -160,7 +166,7 @@ function wetkaart({ plek, wegwijzer, adres }) {
     alinea(`${plek.naam} hoort per wet bij een andere regio. Voor welke wet?`), maak('ul', { class: 'ook' }, keuzes))];
 }
 
-/** Alleen een gemeente of regio: zeg bij welke regio zij hoort, en wat daar te vinden is. */
+/** Only a municipality or region: say to which region it belongs, and what can be found there. */
 function plekkaart({ plek, wegwijzer, namen, index, op }) {
   if (!plek.naam) return [];
   const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
@@ -177,7 +183,7 @@ function plekkaart({ plek, wegwijzer, namen, index, op }) {
   ];
 }
 
-/** Zeg eerst of het antwoord wel van deze gemeente is. */
+/** Say first whether the answer is of this municipality at all. */
 function vooraf(bij, gevonden) {
   const { bestaatNiet } = bij.vraag;
   const dag = bestaatNiet ? [let_(`${bestaatNiet} bestaat niet.`, 'Daarom rekenen we geen datum uit.')] : [];
@@ -196,7 +202,7 @@ function overDePlek({ plek, feiten, wegwijzer }, { kaarten }) {
   return [let_('Dit is de landelijke afspraak.', 'Kies uw gemeente: daar kan iets anders zijn afgesproken.')];
 }
 
-/** Zeg daarna hoe vast de weergave is. */
+/** Say next how firm what we show is. */
 function achteraf({ plek, index: { set }, wegwijzer }, { kaarten }) {
   const eigen = wegwijzer.regios.find(({ regio }) => regio === plek.regio);
   if (!eigen || eigen.voorbeeld || plek.onbekend || !kaarten.length) return [];
@@ -209,7 +215,7 @@ function let_(kop, tekst) {
   return maak('p', { class: 'let' }, maak('b', {}, kop), ` ${tekst}`);
 }
 
-/** Wie met meer regio's werkt, kan hetzelfde bij de andere vragen. */
+/** Who works with more regions can ask the same of the others. */
 function anderePlekken({ plek, wegwijzer, adres }, { kaarten }) {
   const mijn = mijnRegios();
   if (!kaarten.length || plek.gemeente || !mijn.includes(plek.regio)) return [];
@@ -219,7 +225,7 @@ function anderePlekken({ plek, wegwijzer, adres }, { kaarten }) {
     ...(i ? [', '] : []), maak('a', { href: adres({ regio }), 'data-hier': true }, naam)]))];
 }
 
-/** Geef de andere treffers als korte lijst, en de weg naar de tekst van alle pagina's. */
+/** Give the other hits as a short list, and the way to the text of all pages. */
 function rest(q, { kaarten, regels, paginas }, bij) {
   if (!q) return kaarten.length ? [] : [let_('Geen antwoord gevonden.', 'Deze vraag staat niet in dit protocol. Stel hierboven een vraag.')];
   const lijsten = [];

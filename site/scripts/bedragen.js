@@ -1,8 +1,8 @@
-// Tarieven, bedragen en uren: precies gerekend in hele getallen (BigInt), en één keer afgerond, aan het einde.
-// Een bedrag in euro gaat erin als hele centen.
+// Tariffs, amounts and hours: exact in whole numbers (BigInt), and rounded once, at the end.
+// An amount in euro goes in as whole cents.
 
-/** @typedef {{decimalen: number, minimum: number}} Afronding  een half gaat omhoog; minimum: het minste als er iets is */
-/** @typedef {{eenheden: bigint, decimalen: number}} Getal  34896 eenheden met 2 decimalen is 348,96 */
+/** @typedef {{decimalen: number, minimum: number}} Afronding  a half goes up; minimum: the least when there is anything at all */
+/** @typedef {{eenheden: bigint, decimalen: number}} Getal  34896 eenheden with 2 decimalen is 348,96 */
 
 const MINUTEN_PER_UUR = 60n;
 const DAGDELEN_PER_DAG = 2n;
@@ -10,11 +10,11 @@ const CENTEN_PER_EURO = 100n;
 /** @type {Afronding} */
 export const CENTEN = { decimalen: 2, minimum: 0 };
 
-/** Met dit getal rekenen we niet. */
+/** With this number we do not calculate. */
 export class GeenBedrag extends Error {}
 
 /**
- * Rond een breuk van nul of meer af.
+ * Round a fraction of zero or more.
  * @param {bigint} teller @param {bigint} noemer @returns {Getal}
  */
 export function rond(teller, noemer, { decimalen, minimum } = CENTEN) {
@@ -25,42 +25,42 @@ export function rond(teller, noemer, { decimalen, minimum } = CENTEN) {
   return { eenheden: eenheden < minste ? minste : eenheden, decimalen };
 }
 
-/** Geef het bedrag van een volume bij een tarief per eenheid (TR346). @param {bigint} tarief @param {bigint} volume */
+/** Give the amount of a volume at a tariff per unit (TR346). @param {bigint} tarief @param {bigint} volume */
 export function bedrag(tarief, volume, afronding = CENTEN) {
   return rond(tarief * volume, CENTEN_PER_EURO, afronding);
 }
 
-/** Geef het tarief per minuut dat in een declaratie in minuten staat (IV081, TR418). */
+/** Give the tariff per minute that stands in a declaration in minutes (IV081, TR418). */
 export function minuuttarief(uurtarief, afronding = CENTEN) {
   return rond(uurtarief, CENTEN_PER_EURO * MINUTEN_PER_UUR, afronding);
 }
 
 /**
- * Geef het bedrag voor alle minuten van een productperiode bij een uurtarief, pas aan het einde afgerond (IV081).
+ * Give the amount for all minutes of a productperiode at a tariff per hour, rounded only at the end (IV081).
  * @param {bigint} uurtarief @param {bigint} minuten
  */
 export function minutenbedrag(uurtarief, minuten, afronding = CENTEN) {
   return rond(uurtarief * minuten, CENTEN_PER_EURO * MINUTEN_PER_UUR, afronding);
 }
 
-/** Geef het bedrag met het afgeronde tarief per minuut: goed tot en met release 2.4, sindsdien een bekende vergissing. */
+/** Give the amount with the rounded tariff per minute: right up to release 2.4, a known mistake since. */
 export function minutenbedragVroeger(uurtarief, minuten, afronding = CENTEN) {
   const perMinuut = minuuttarief(uurtarief, afronding);
   return rond(perMinuut.eenheden * minuten, 10n ** BigInt(perMinuut.decimalen), afronding);
 }
 
-/** Geef het tarief van een dagdeel uit een dagprijs, zoals het tot en met release 2.4 ging. */
+/** Give the tariff of a dagdeel from a price per day, as it went up to release 2.4. */
 export function dagdeeltarief(dagprijs, afronding = CENTEN) {
   return rond(dagprijs, CENTEN_PER_EURO * DAGDELEN_PER_DAG, afronding);
 }
 
-/** Geef de hele uren voor alle minuten van een productperiode (IV079). */
+/** Give the whole hours for all minutes of a productperiode (IV079). */
 export function uren(minuten, afronding) {
   return rond(minuten, MINUTEN_PER_UUR, afronding);
 }
 
 /**
- * Zeg of er een uurtarief in hele centen is dat dit tarief per minuut én dit bedrag geeft (IV081).
+ * Tell whether a tariff per hour in whole cents gives both this tariff per minute and this amount (IV081).
  * @param {bigint} tarief @param {bigint} minuten @param {bigint} ingediend
  */
 export function uurtariefMogelijk(tarief, minuten, ingediend) {
@@ -68,20 +68,20 @@ export function uurtariefMogelijk(tarief, minuten, ingediend) {
   const helft = MINUTEN_PER_UUR / 2n;
   const laagste = MINUTEN_PER_UUR * tarief - helft;
   const hoogste = MINUTEN_PER_UUR * tarief + helft - 1n;
-  // De uurtarieven waarvan het bedrag op deze centen uitkomt: 2c - 1 <= 2 * uurtarief * minuten / 60 < 2c + 1.
+  // The tariffs per hour whose amount comes to these cents: 2c - 1 <= 2 * uurtarief * minuten / 60 < 2c + 1.
   const van = -deelNaarBeneden((1n - 2n * ingediend) * helft, minuten);
   const tot = -deelNaarBeneden(-(2n * ingediend + 1n) * helft, minuten) - 1n;
   const vanaf = [laagste, van, 0n].reduce((een, ander) => (een > ander ? een : ander));
   return vanaf <= (hoogste < tot ? hoogste : tot);
 }
 
-/** Lees '87.24' als centen. */
+/** Read '87.24' as cents. */
 export function centen(tekst) {
   if (!/^-?[0-9]{1,12}\.[0-9]{2}$/.test(tekst)) throw new GeenBedrag(`${tekst} is geen bedrag; schrijf 87.24`);
   return BigInt(tekst.replace('.', ''));
 }
 
-/** Schrijf een getal zoals in een bestand: '348.96'. @param {Getal} getal */
+/** Write a number as in a file: '348.96'. @param {Getal} getal */
 export function alsTekst({ eenheden, decimalen }) {
   const min = eenheden < 0n ? '-' : '';
   const cijfers = String(eenheden < 0n ? -eenheden : eenheden).padStart(decimalen + 1, '0');
@@ -89,18 +89,18 @@ export function alsTekst({ eenheden, decimalen }) {
   return `${min}${cijfers.slice(0, -decimalen)}.${cijfers.slice(-decimalen)}`;
 }
 
-/** Schrijf centen zoals een lezer ze verwacht: '€ 1.348,96'. */
+/** Write cents as a reader expects them: '€ 1.348,96'. */
 export function inEuro(aantalCenten) {
   const [hele, rest] = alsTekst({ eenheden: aantalCenten, decimalen: 2 }).split('.');
   return `€ ${metPunten(hele)},${rest}`;
 }
 
-/** Geef een getal in hele centen. @param {Getal} getal */
+/** Give a number in whole cents. @param {Getal} getal */
 export function inCenten({ eenheden, decimalen }) {
   return decimalen === CENTEN.decimalen ? eenheden : rond(eenheden, 10n ** BigInt(decimalen)).eenheden;
 }
 
-/** Zet een punt om de drie cijfers. */
+/** Put a point after every three digits. */
 export function metPunten(cijfers) {
   return cijfers.replace(/\B(?=([0-9]{3})+$)/g, '.');
 }

@@ -1,4 +1,4 @@
-// De kaart van een retourcode, een landelijke regel of een product.
+// The card of a return code, a national rule or a product.
 
 import { centen, inCenten, inEuro } from './bedragen.js';
 import { versieOp } from './kaart.js';
@@ -10,7 +10,7 @@ import { datumKort, zin } from './woorden.js';
 
 const FREQUENTIES = 'WMO757';
 
-/** Maak de kaart van een retourcode: wat hij betekent, hoe het komt, en wat u opnieuw stuurt. */
+/** Make the card of a return code: what it means, where it comes from, and what to send again. */
 export function retourkaart(code, { betekenis, controles }, { index, wegwijzer, adres }) {
   const regels = controles.map((naam) => index.controles.get(naam)).filter(Boolean);
   const oorzaken = regels.flatMap((regel) => regel.oorzaken);
@@ -22,7 +22,7 @@ export function retourkaart(code, { betekenis, controles }, { index, wegwijzer, 
       plek(wegwijzer, 'retourcode', code, `alles over ${code}`), deel(adres)));
 }
 
-/** Maak de kaart van een landelijke regel op zijn nummer. */
+/** Make the card of a national rule by its number. */
 export function controlekaart(controle, { wegwijzer, adres }) {
   const berichten = controle.berichten.length ? `Geldt voor bericht ${controle.berichten.join(', ')}.` : '';
   return kaart('', controle.zin, alinea(controle.wat_nu), alinea(berichten), alinea(controle.opmerking),
@@ -30,7 +30,7 @@ export function controlekaart(controle, { wegwijzer, adres }) {
       plek(wegwijzer, 'controle', controle.controle, 'naar de landelijke regels'), deel(adres)));
 }
 
-/** Maak de kaart van een product: het tarief op deze dag eerst. */
+/** Make the card of a product: the tariff on this day first. */
 export function productkaart(code, { index, op, namen, adres }) {
   const rijen = index.producten.get(code);
   const rij = rijen.find((product) => inPeriode(product, op)) ?? rijen.at(-1);

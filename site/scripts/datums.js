@@ -1,38 +1,38 @@
-// Dagen als tekst (JJJJ-MM-DD), en rekenen ermee. Zonder klok en zonder tijdzone: een dag is overal dezelfde dag.
+// Days as text (YYYY-MM-DD), and reckoning with them. No clock and no time zone: a day is the same day everywhere.
 
 const DAGEN_PER_WEEK = 7;
 const MAANDEN_PER_JAAR = 12;
 const LAATSTE_JAAR = 9999;
 const LENGTES = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** De laatste dag die we kunnen noemen: in berichten betekent hij 'geen einde'. */
+/** The last day that we can name: in messages it means 'no end'. */
 export const LAATSTE_DAG = '9999-12-31';
 
-/** Een dag ligt buiten wat we kunnen berekenen. */
+/** A day lies outside what we can calculate. */
 export class TeVer extends Error {}
 
-/** Schrijf een dag als tekst. */
+/** Write a day as text. */
 export function dag(jaar, maand, nummer) {
   return `${String(jaar).padStart(4, '0')}-${String(maand).padStart(2, '0')}-${String(nummer).padStart(2, '0')}`;
 }
 
-/** Geef jaar, maand en dag van een dag. @returns {[number, number, number]} */
+/** Give year, month and day of a day. @returns {[number, number, number]} */
 export function delen(iso) {
   return [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10))];
 }
 
-/** Zeg of dit een bestaande dag is, geschreven als JJJJ-MM-DD. */
+/** Tell whether this is a day that exists, written as YYYY-MM-DD. */
 export function isDag(tekst) {
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(tekst)) return false;
   const [jaar, maand, nummer] = delen(tekst);
   return jaar >= 1 && maand >= 1 && maand <= MAANDEN_PER_JAAR && nummer >= 1 && nummer <= lengte(jaar, maand);
 }
 
-/** Geef de dag na (of voor) zoveel dagen. Werpt TeVer. */
+/** Give the day after (or before) so many days. Throws TeVer. */
 export function plusDagen(iso, aantal) {
   return vanNummer(nummerVan(iso) + aantal);
 }
 
-/** Tel maanden erbij op (of eraf); de laatste dag van een kortere maand is de grens. Werpt TeVer. */
+/** Add months (or take them off); the last day of a shorter month is the limit. Throws TeVer. */
 export function plusMaanden(iso, aantal) {
   const [jaar, maand, nummer] = delen(iso);
   const totaal = jaar * MAANDEN_PER_JAAR + maand - 1 + aantal;
@@ -42,31 +42,31 @@ export function plusMaanden(iso, aantal) {
   return dag(nieuw, nieuweMaand, Math.min(nummer, lengte(nieuw, nieuweMaand)));
 }
 
-/** Geef de eerste dag van de maand van deze dag. */
+/** Give the first day of the month of this day. */
 export function eersteVanMaand(iso) {
   return `${iso.slice(0, 8)}01`;
 }
 
-/** Geef de laatste dag van de maand van deze dag. */
+/** Give the last day of the month of this day. */
 export function laatsteVanMaand(iso) {
   const [jaar, maand] = delen(iso);
   return dag(jaar, maand, lengte(jaar, maand));
 }
 
-/** Geef de dag van de week: maandag is 1, zondag is 7. */
+/** Give the day of the week: Monday is 1, Sunday is 7. */
 export function weekdag(iso) {
-  // Dag 1 van de telling (1 januari van het jaar 1) is een maandag.
+  // Day 1 of the count (1 January of the year 1) is a Monday.
   return ((nummerVan(iso) - 1) % DAGEN_PER_WEEK) + 1;
 }
 
-/** Tel de dagen van de ene dag naar de andere. */
+/** Count the days from one day to the other. */
 export function dagenTussen(van, tot) {
   return nummerVan(tot) - nummerVan(van);
 }
 
-/** Geef het nummer van de week volgens ISO 8601. */
+/** Give the number of the week by ISO 8601. */
 export function weeknummer(iso) {
-  // De donderdag van een week beslist bij welk jaar zij hoort; de laatste week van de telling heeft er geen.
+  // The Thursday of a week decides to which year it belongs; the last week of the count has none.
   const donderdag = nummerVan(iso) + 4 - weekdag(iso);
   const jaar = donderdag > nummerVan(LAATSTE_DAG) ? LAATSTE_JAAR : delen(vanNummer(donderdag))[0];
   return Math.floor((donderdag - nummerVan(dag(jaar, 1, 1))) / DAGEN_PER_WEEK) + 1;
@@ -77,7 +77,7 @@ function lengte(jaar, maand) {
   return maand === 2 && schrikkel ? 29 : LENGTES[maand - 1];
 }
 
-/** Geef het volgnummer van een dag: 1 januari van het jaar 1 is 1. */
+/** Give the ordinal of a day: 1 January of the year 1 is 1. */
 function nummerVan(iso) {
   const [jaar, maand, nummer] = delen(iso);
   const voor = jaar - 1;

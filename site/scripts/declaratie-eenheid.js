@@ -1,4 +1,4 @@
-// De eenheid van een declaratieregel naast die van de toewijzing (TR341), en wat de regio zelf heeft gekozen.
+// The unit of a declaration line beside that of the toewijzing (TR341), and what the region itself chose.
 
 import { inCenten, inEuro } from './bedragen.js';
 import { ONBEKEND, vulAan } from './lezer.js';
@@ -12,7 +12,7 @@ const LANDELIJK = 'TR341';
 const GEEN_EENHEID = 'De eenheid van de toewijzing is niet bekend: vul haar in, of een product uit de tabel.';
 const GEEN_AFSPRAAK = 'Het protocol zegt niet in welke eenheid u hier declareert.';
 
-/** Geef wat er mis is met de eenheid, en wat niet te beoordelen is. `toegewezen` is leeg als niemand het zei. */
+/** Give what is wrong with the unit, and what cannot be judged. `toegewezen` is empty when nobody said it. */
 export function eenheidsklachten(zaak, toegewezen, product) {
   const { eenheid } = zaak.regel;
   if (!toegewezen) return zonderToewijzing(zaak);
@@ -25,7 +25,7 @@ export function eenheidsklachten(zaak, toegewezen, product) {
   return oordeel.waarden.length ? klaag() : { klachten: [], open: [{ regel: EENHEID, waarom: GEEN_AFSPRAAK }] };
 }
 
-/** Weiger een eenheid die bij geen enkele toewijzing past; anders kan alleen de toewijzing het zeggen. */
+/** Refuse a unit that fits no toewijzing at all; otherwise only the toewijzing can tell. */
 function zonderToewijzing(zaak) {
   const { naslag: { index }, feiten, eenheden, regel: { eenheid } } = zaak;
   const specifiek = String(vulAan(index, feiten).niveau) === 'specifiek';
@@ -56,7 +56,7 @@ function klacht(zaak, toegewezen, oordeel) {
   };
 }
 
-/** Weiger wat landelijk mag: dat heeft de regio zelf gekozen, en daar hoort geen retourcode bij. */
+/** Refuse what is allowed nationally: the region chose that itself, and no return code belongs to it. */
 function regionaal(zaak, mag, oordeel, product) {
   const { naslag, eenheden, regel: { eenheid } } = zaak;
   const van = naam(zaak, eenheid);
@@ -70,7 +70,7 @@ function regionaal(zaak, mag, oordeel, product) {
   };
 }
 
-/** Schrijf dezelfde regel in minuten. Het bedrag blijft: dat komt uit het uurtarief. */
+/** Write the same line in minutes. The amount stays: it comes from the tariff per hour. */
 function inMinuten({ naslag: { index }, feiten, begin, getallen: { volume, tarief, bedrag } }) {
   if (tarief === null || bedrag === null) return '';
   try {

@@ -1,5 +1,5 @@
-// Tarief en bedrag van een declaratieregel (TR418, TR346, IV081), en de vergissing die een verkeerd getal verklaart.
-// Alle bedragen zijn centen.
+// Tariff and amount of a declaration line (TR418, TR346, IV081), and the mistake that explains a wrong number.
+// All amounts are cents.
 
 import { inCenten, inEuro, alsTekst, minutenbedrag, minuuttarief, rond, uurtariefMogelijk } from './bedragen.js';
 import { centen } from './bedragen.js';
@@ -11,7 +11,7 @@ import { GeenRekenwijze } from './rekenwijze.js';
 
 const HONDERD = 100n;
 
-/** Geef de tarieven van een product per eenheid van de regel; geen als die eenheid geen tarief heeft. */
+/** Give the tariffs of a product per unit of the line; none when that unit has no tariff. */
 export function contracttarieven(product, eenheid, eenheden) {
   return product.tarieven.flatMap((afspraak) => {
     const bedrag = centen(afspraak.bedrag);
@@ -21,14 +21,14 @@ export function contracttarieven(product, eenheid, eenheden) {
   });
 }
 
-/** Verdeel tarieven in die op een dag van de regel gelden, en de andere. */
+/** Divide tariffs into those that hold on a day of the line, and the others. */
 export function verdeel(alle, van, tot) {
   const geldt = ({ afspraak: { vanaf, tot_en_met: einde } }) => inPeriode({ vanaf }, tot)
     && inPeriode({ tot_en_met: einde }, van);
   return { geldig: alle.filter(geldt), anders: alle.filter((tarief) => !geldt(tarief)) };
 }
 
-/** Klaag over een tarief dat niet in het contract staat (TR418). */
+/** Complain about a tariff that is not in the contract (TR418). */
 export function tarieffout(zaak, contract) {
   const { tarief } = zaak.getallen;
   const { geldig, product } = contract;
@@ -44,7 +44,7 @@ export function tarieffout(zaak, contract) {
   }];
 }
 
-/** Vergelijk het bedrag met volume en tarief (TR346, IV081); geen klacht als het goed is, of kan zijn. */
+/** Compare the amount with volume and tariff (TR346, IV081); no complaint when it is right, or can be. */
 export function bedragfout(zaak, { geldig, toegewezen }) {
   const { regel: { eenheid }, eenheden, getallen: { volume, tarief, bedrag } } = zaak;
   if (bedrag === null) return [];
@@ -81,7 +81,7 @@ function advies(zaak, geldig, mogelijk) {
   return `Vul tarief ${mogelijk} en bedrag ${inEuro(bedrag)} in.`;
 }
 
-/** Geef het bedrag voor de minuten van de regel bij een uurtarief; null als de set niet zegt hoe. */
+/** Give the amount for the minutes of the line at a tariff per hour; null when the set does not say how. */
 function uitUurtarief({ naslag: { index }, feiten, begin, getallen: { volume } }, uurtarief) {
   try {
     return inCenten(rekenMinutenbedrag(index, feiten, begin, uurtarief, volume).waarde);

@@ -1,4 +1,4 @@
-// Eén declaratieregel nakijken met een set: product, eenheid, tarief en bedrag (TR381, TR341, TR418, TR346, IV042).
+// Check one declaration line with a set: product, unit, tariff and amount (TR381, TR341, TR418, TR346, IV042).
 
 import { inEuro } from './bedragen.js';
 import { bedragfout, contracttarieven, tarieffout, verdeel } from './declaratiebedragen.js';
@@ -12,11 +12,11 @@ import { declareerbaar, eenhedenVan, maakNaslag, regionaal, vraag } from './nasl
 /**
  * @typedef {{wet: 'Jw' | 'Wmo', gemeente?: string, product: string, categorie?: string, toegewezen?: string,
  *   eenheid: string, volume: number, tarief?: string, bedrag: string, maand: string, dag?: string}} Declaratieregel
- *   bedragen als '87.24', maand als '2026-01'; toegewezen: de eenheid van de toewijzing; dag: die van het bericht
+ *   amounts as '87.24', maand as '2026-01'; toegewezen: the unit of the toewijzing; dag: that of the message
  * @typedef {{code: string, veld: string, regel: string, retourcode: string, tekst: string, verwacht: string,
  *   oorzaak: string, hint: string, watNu: string, geval: string, herkomst: {laag: string, bron: string}}} Bevinding
  * @typedef {{bevindingen: Bevinding[], open: {regel: string, waarom: string}[]}} Oordeel
- *   open: wat met deze gegevens niet te beoordelen is
+ *   open: what cannot be judged from these facts
  */
 
 const TARIEF = 'declaratieregel.tarief';
@@ -30,7 +30,7 @@ const OPNIEUW = {
   niets: 'U hoeft niets opnieuw in te dienen.',
 };
 
-/** Kijk een declaratieregel na. @param {Declaratieregel} regel @returns {Oordeel} */
+/** Check a declaration line. @param {Declaratieregel} regel @returns {Oordeel} */
 export function controleer(index, regel) {
   const zaak = maakZaak(index, regel);
   const klachten = [];
@@ -39,7 +39,7 @@ export function controleer(index, regel) {
   const eigenEenheid = product && product.eenheid !== ONBEKEND ? product.eenheid : '';
   const toegewezen = regel.toegewezen || eigenEenheid;
   if (product || !klachten.length) {
-    // Van een onbekend product is verder niets te zeggen.
+    // Of an unknown product nothing more can be said.
     const eenheid = eenheidsklachten(zaak, toegewezen, product);
     klachten.push(...eenheid.klachten);
     open.push(...eenheid.open);
@@ -63,7 +63,7 @@ function maakZaak(index, regel) {
   };
 }
 
-/** Vind de rij van het product in de tabel van de regio; klaag over een die niet kan (TR381). */
+/** Find the row of the product in the table of the region; complain about one that cannot be (TR381). */
 function zoekProduct(zaak, klachten, open) {
   const { naslag: { index }, regel, begin, eind } = zaak;
   if (!index.producten.size) {
@@ -82,7 +82,7 @@ function zoekProduct(zaak, klachten, open) {
     open.push({ regel: TABEL, waarom: 'De gemeente koopt dit product op deze dag niet via de regio.' });
     return null;
   }
-  // Een code die voor nieuwe toewijzingen is gesloten, blijft goed voor toewijzingen die doorlopen.
+  // A code that is closed for new toewijzingen stays good for those that run on.
   const geldend = declareerbaar(vanWet, eind);
   const rij = geldend ?? vanWet.at(-1);
   if (regel.categorie && vanWet.every((r) => r.categorie !== regel.categorie)) {
@@ -134,7 +134,7 @@ function getallen(zaak, product, toegewezen, afspraak, heeftKlachten, open) {
   ];
 }
 
-/** Bij euro's is er geen tarief, en is het volume het bedrag in centen (IV042). */
+/** With euros there is no tariff, and the volume is the amount in cents (IV042). */
 function euros({ getallen: { tarief, volume, bedrag } }, oordeel) {
   const klachten = [];
   if (tarief !== null) {
@@ -160,7 +160,7 @@ function zonderTarief({ geldig }) {
   };
 }
 
-/** Maak van een klacht een bevinding: retourcode, wat u opnieuw indient, en wie het bepaalt. */
+/** Make a finding of a complaint: return code, what to send again, and who decides it. */
 function meld(zaak, klacht) {
   const { index } = zaak.naslag;
   const { oordeel, product, regel } = klacht;

@@ -1,15 +1,15 @@
-// Kies welke rijen van een tabel u ziet. De keuze staat in het adres; zonder script staan alle rijen er.
+// Choose which rows of a table show. The choice stands in the address; without a script all rows are there.
 
 import { aantal } from './woorden.js';
 
-/** Zeg of een rij bij een keuze hoort. Een rij die geen wet noemt, geldt voor elke wet. */
+/** Tell whether a row belongs to a choice. A row that names no law holds for every law. */
 function hoort(rij, naam, waarde) {
   const eigen = rij.dataset[naam] ?? '';
   if (!waarde || (naam === 'wet' && !eigen)) return true;
   return eigen === waarde || eigen.split(' ').includes(waarde);
 }
 
-/** Laat een formulier met keuzelijsten een tabel zeven. */
+/** Let a form with lists sift a table. */
 function zeef(formulier) {
   const rijen = [...document.querySelectorAll(`#${formulier.dataset.filter} tbody tr`)];
   const telling = formulier.querySelector('[role="status"]');
@@ -18,7 +18,7 @@ function zeef(formulier) {
 
   function pasToe() {
     let over = 0;
-    // Een rij die op deze dag niet geldt, telt niet mee.
+    // A row that does not hold on this day does not count.
     const zichtbaar = rijen.filter((rij) => !rij.hidden);
     for (const rij of zichtbaar) {
       const past = lijsten.every(({ name, value }) => hoort(rij, name, value));
@@ -40,7 +40,7 @@ function zeef(formulier) {
   function toonDoel() {
     const doel = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!doel || !doel.classList.contains('weg')) return;
-    // Een adres van een rij laat die rij zien, wat er ook gekozen was.
+    // An address of a row shows that row, whatever was chosen.
     lijsten.forEach((lijst) => { lijst.value = ''; });
     pasToe();
     doel.scrollIntoView();

@@ -1,5 +1,5 @@
-// Wat elke rekenhulp doet: velden lezen, een fout naast het veld zetten, en het antwoord in het adres bewaren.
-// Er gaat niets van het apparaat: wat achter het hekje staat, ziet geen server.
+// What every calculator does: read fields, put a mistake beside its field, and keep the answer in the address.
+// Nothing leaves the device: what stands after the hash is seen by no server.
 
 import { GeenRekenwijze } from './rekenwijze.js';
 import { Invoerfout } from './invoer.js';
@@ -11,15 +11,15 @@ const RONDEN = 2;
 const [INGESTUURD, VERANDERD, ADRES] = ['ingestuurd', 'veranderd', 'adres'];
 
 /**
- * Maak van een formulier een rekenhulp.
- * @param {HTMLFormElement} formulier  met een plek voor het antwoord: het element uit data-uitkomst
+ * Make a calculator of a form.
+ * @param {HTMLFormElement} formulier  with a place for the answer: the element named in data-uitkomst
  * @param {{bereid?: () => Promise<void>, reken: (lees: Lezer) => Promise<Node[]>}} hulp
- *   bereid: velden die van andere velden afhangen; reken: geeft wat er in het antwoord staat
+ *   bereid: fields that depend on other fields; reken: gives what stands in the answer
  */
 export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
   const uitkomst = document.getElementById(formulier.dataset.uitkomst);
   const toon = (...inhoud) => uitkomst.replaceChildren(...inhoud.flat().filter(Boolean));
-  // Wie snel achter elkaar kiest, krijgt het antwoord op de laatste keuze.
+  // Who chooses quickly, one after the other, gets the answer to the last choice.
   let beurt = 0;
 
   async function antwoord({ door }) {
@@ -38,7 +38,7 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
       if (fout instanceof NietIngevuld) {
         toon();
         if (door === INGESTUURD) lees.eersteFout?.focus();
-        // Een adres dat maar een deel invult, is geen fout.
+        // An address that fills in only a part is no mistake.
         if (door === ADRES) wisFouten(formulier);
       } else if (fout instanceof GeenRekenwijze) {
         toon(kaart('deels', 'Dit kunnen we niet uitrekenen.', alinea(`Want ${fout.message}.`)));
@@ -52,7 +52,7 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
   async function heropen() {
     const staat = new URLSearchParams(location.hash.slice(1));
     if (!location.hash.includes('=')) return;
-    // De plaats bepaalt welke regels er zijn, de regel welke vragen: vul daarom een paar keer in.
+    // The place decides which rules there are, the rule which questions: so fill in a few times.
     for (let ronde = 0; ronde < RONDEN; ronde += 1) {
       vul(formulier, (naam) => staat.getAll(naam));
       await bereid();
@@ -68,7 +68,7 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
   });
   formulier.addEventListener('change', async () => {
     await bereid();
-    // Staat er al een antwoord, dan mag het niet bij andere gegevens horen.
+    // An answer that is already there may not stand beside other facts.
     if (uitkomst.childElementCount) await antwoord({ door: VERANDERD });
   });
   addEventListener('hashchange', heropen);
@@ -81,27 +81,27 @@ export async function rekenhulp(formulier, { bereid = async () => {}, reken }) {
   }
 }
 
-/** Een veld is leeg of verkeerd; de zin staat al bij het veld. */
+/** A field is empty or wrong; the sentence already stands at the field. */
 class NietIngevuld extends Error {}
 
-/** Leest velden. Alle fouten komen tegelijk in beeld; `klaar` stopt als er een was. */
+/** Reads fields. All mistakes show at once; `klaar` stops when there was one. */
 export class Lezer {
   constructor(formulier) {
     this.formulier = formulier;
     this.eersteFout = null;
   }
 
-  /** Geef de tekst van een veld of de gekozen waarde; leeg als het er niet is. */
+  /** Give the text of a field or the chosen value; empty when it is not there. */
   tekst(naam) {
     return String(new FormData(this.formulier).get(naam) ?? '').trim();
   }
 
-  /** Geef alle gekozen waarden van een naam. */
+  /** Give all chosen values of a name. */
   alle(naam) {
     return new FormData(this.formulier).getAll(naam).filter(Boolean);
   }
 
-  /** Lees een veld met een functie; een fout komt bij het veld te staan. */
+  /** Read a field with a function; a mistake is shown at the field. */
   lees(naam, functie) {
     try {
       return functie(this.tekst(naam));
@@ -112,12 +112,12 @@ export class Lezer {
     }
   }
 
-  /** Lees een veld dat leeg mag zijn; null als het leeg is. */
+  /** Read a field that may be empty; null when it is. */
   leesMisschien(naam, functie) {
     return this.tekst(naam) ? this.lees(naam, functie) : null;
   }
 
-  /** Zet een fout bij een veld. */
+  /** Put a mistake at a field. */
   fout(naam, tekst) {
     const veld = this.formulier.elements[naam];
     const eerste = veld instanceof RadioNodeList ? veld[0] : veld;
@@ -127,7 +127,7 @@ export class Lezer {
     this.eersteFout ??= eerste;
   }
 
-  /** Stop als er een fout was. */
+  /** Stop when there was a mistake. */
   klaar() {
     if (this.eersteFout) throw new NietIngevuld();
   }
@@ -138,14 +138,14 @@ function wisFouten(formulier) {
   formulier.querySelectorAll('.veldfout').forEach((plek) => { plek.textContent = ''; });
 }
 
-/** Geef het adres waarmee dit antwoord weer opent. */
+/** Give the address that opens this answer again. */
 export function adres(formulier) {
   const staat = new URLSearchParams([...new FormData(formulier)].filter(([, waarde]) => waarde !== '')
     .map(([naam, waarde]) => [naam, String(waarde)]));
   return `#${staat}`;
 }
 
-/** Maak een link naar dit antwoord; wie erop drukt, heeft het adres meteen op het klembord als dat mag. */
+/** Make a link to this answer; who presses it has the address on the clipboard at once where that is allowed. */
 export function deellink(formulier) {
   const link = maak('a', { href: adres(formulier) }, 'deel dit antwoord');
   const melding = maak('span', { role: 'status' });
@@ -160,7 +160,7 @@ export function deellink(formulier) {
   return maak('span', {}, link, melding);
 }
 
-/** Vul velden in met de waarden bij hun naam; een keuze die er niet is, blijft zoals zij was. */
+/** Fill fields with the values of their names; a choice that is not there stays as it was. */
 export function vul(formulier, waardenVan, welke = (veld) => Boolean(veld.name)) {
   for (const veld of [...formulier.elements].filter(welke)) {
     const waarden = waardenVan(veld.name);

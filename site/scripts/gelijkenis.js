@@ -1,8 +1,8 @@
-// 'Bedoelde u …?': het bekende woord dat het meest op een getypt woord lijkt.
+// 'Bedoelde u …?': the known word that is most like the one that was typed.
 
 const GRENS = 0.6;
 
-/** Geef een zin met het woord dat het meest lijkt, of leeg als niets in de buurt komt. */
+/** Give a sentence with the word that is most like it, or nothing when none comes near. */
 export function bedoeldeU(woord, bekend) {
   const gevraagd = woord.toLowerCase();
   const kandidaten = bekend.map((kandidaat) => ({ kandidaat, score: lijktOp(kandidaat.toLowerCase(), gevraagd) }))
@@ -11,13 +11,13 @@ export function bedoeldeU(woord, bekend) {
   return kandidaten.length ? `Bedoelde u '${kandidaten[0].kandidaat}'?` : '';
 }
 
-/** Geef hoe veel twee woorden op elkaar lijken, van 0 tot 1 (Ratcliff en Obershelp). */
+/** Give how much two words are alike, from 0 to 1 (Ratcliff and Obershelp). */
 function lijktOp(een, ander) {
   const lengte = een.length + ander.length;
   return lengte ? (2 * gemeenschappelijk(een, ander)) / lengte : 1;
 }
 
-/** Tel de tekens in het langste stuk dat allebei hebben, en verder links en rechts daarvan. */
+/** Count the characters in the longest piece that both have, and on to the left and right of it. */
 function gemeenschappelijk(een, ander) {
   const { begin, in: waar, lengte } = langste(een, ander);
   if (!lengte) return 0;

@@ -1,4 +1,4 @@
-// Hoeveel er hoogstens gedeclareerd mag worden: per productperiode (TR321) en over de toewijzing (TR322).
+// How much may be declared at most: per productperiode (TR321) and over the toewijzing (TR322).
 
 import { dagenTussen } from './datums.js';
 import { dagen, isGebroken, maanden, productperioden } from './periodes.js';
@@ -8,7 +8,7 @@ import { telToewijzing, telWeken } from './weken.js';
 /**
  * @typedef {{volume: number, frequentie: string}} Omvang
  * @typedef {{maximum: number | null, telling: import('./weken.js').Telling | null,
- *   wijze: import('./rekenwijze.js').Rekenwijze | null, waarom: string}} Grens  zonder maximum zegt waarom het ontbreekt
+ *   wijze: import('./rekenwijze.js').Rekenwijze | null, waarom: string}} Grens  without a maximum, waarom says why it is missing
  * @typedef {{periode: import('./periodes.js').Periode, grens: Grens}} Maandgrens
  */
 
@@ -17,10 +17,10 @@ export const PER_WEEK = '2';
 export const PER_MAAND = '4';
 export const TOTAAL = '6';
 const HEEL_MAANDVOLUME = 'heel maandvolume';
-// Een einde dat zo ver weg ligt, betekent 'geen einde' (9999-12-31).
+// An end that far away means 'no end' (9999-12-31).
 const LANGSTE = 36525;
 
-/** Geef het meeste dat in één productperiode mag (TR321, IV077, IV078). @returns {Grens} */
+/** Give the most that is allowed in one productperiode (TR321, IV077, IV078). @returns {Grens} */
 export function periodegrens(index, feiten, omvang, toewijzing, periode) {
   const bekend = { frequentie: [omvang.frequentie], ...feiten };
   switch (omvang.frequentie) {
@@ -37,7 +37,7 @@ export function periodegrens(index, feiten, omvang, toewijzing, periode) {
   }
 }
 
-/** Geef het meeste dat over de hele toewijzing mag (TR322). @returns {Grens} */
+/** Give the most that is allowed over the whole toewijzing (TR322). @returns {Grens} */
 export function toewijzinggrens(index, feiten, omvang, toewijzing) {
   if (omvang.frequentie === TOTAAL) return grens(omvang.volume);
   const begrensd = zonderVerEinde(toewijzing);
@@ -48,12 +48,12 @@ export function toewijzinggrens(index, feiten, omvang, toewijzing) {
   if (open) return open.grens;
   const { wijze } = grenzen.at(-1).grens;
   if (omvang.frequentie === PER_MAAND) return grens(omvang.volume * maanden(begrensd), null, wijze);
-  // De hele toewijzing telt zoals haar laatste maand.
+  // The whole toewijzing counts as its last month does.
   const telling = telToewijzing(begrensd, weekregel(wijze), grenzen.map((m) => m.grens.telling));
   return grens(omvang.volume * telling.aantal, telling, wijze);
 }
 
-/** Geef de grens van elke productperiode. @returns {Maandgrens[]} */
+/** Give the limit of every productperiode. @returns {Maandgrens[]} */
 export function maandgrenzen(index, feiten, omvang, toewijzing) {
   return productperioden(toewijzing).map((periode) => ({
     periode, grens: periodegrens(index, feiten, omvang, toewijzing, periode),

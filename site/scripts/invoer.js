@@ -1,4 +1,4 @@
-// Wat iemand intypt naar een bedrag, aantal, dag of maand. Elke vergissing krijgt een zin; we raden niet.
+// From what somebody types to an amount, number, day or month. Every mistake gets a sentence; we do not guess.
 
 import { inEuro } from './bedragen.js';
 import { isDag } from './datums.js';
@@ -10,10 +10,10 @@ const LANGSTE_JAREN = 100;
 const BEDRAG = /^([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+(?=,))(?:[.,]([0-9]{1,2})|,-{1,2})?$/;
 const GETAL = /^-?[0-9]+(?:[.,][0-9]+)?$/;
 
-/** Iemand vulde iets in dat niet kan; de tekst staat bij het veld. */
+/** Somebody filled in what cannot be; the text stands at the field. */
 export class Invoerfout extends Error {}
 
-/** Lees een bedrag in euro als centen: '87.24', '87,24', '€ 1.087,24' of '€ 50,-'. */
+/** Read an amount in euro as cents: '87.24', '87,24', '€ 1.087,24' or '€ 50,-'. */
 export function leesBedrag(tekst, wat) {
   const kaal = leesTekst(tekst, wat).replaceAll('€', '').replaceAll('\u00a0', ' ').trim();
   const gevonden = BEDRAG.exec(kaal);
@@ -25,7 +25,7 @@ export function leesBedrag(tekst, wat) {
   return centen;
 }
 
-/** Lees een heel getal dat in een bericht past. */
+/** Read a whole number that fits in a message. */
 export function leesHeel(tekst, wat, laagste = 0) {
   const kaal = leesTekst(tekst, wat);
   if (!/^[0-9]+$/.test(kaal)) {
@@ -40,7 +40,7 @@ export function leesHeel(tekst, wat, laagste = 0) {
   return getal;
 }
 
-/** Lees minuten: een getal, of de delen van een som zoals '35+40+20+35'. @returns {number[]} */
+/** Read minutes: a number, or the parts of a sum such as '35+40+20+35'. @returns {number[]} */
 export function leesMinuten(tekst) {
   const delen = leesTekst(tekst, 'Het aantal minuten').split('+').map((deel) => leesHeel(deel, 'Het aantal minuten'));
   if (delen.reduce((som, deel) => som + deel) > HOOGSTE_VOLUME) {
@@ -49,7 +49,7 @@ export function leesMinuten(tekst) {
   return delen;
 }
 
-/** Lees een dag: '2026-01-30' of '30-01-2026'. */
+/** Read a day: '2026-01-30' or '30-01-2026'. */
 export function leesDag(tekst, wat) {
   const kaal = leesTekst(tekst, wat);
   const nederlands = /^([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})$/.exec(kaal);
@@ -63,7 +63,7 @@ export function leesDag(tekst, wat) {
   return dag;
 }
 
-/** Lees een maand: '2025-10' of '10-2025'; geef haar eerste dag. */
+/** Read a month: '2025-10' or '10-2025'; give its first day. */
 export function leesMaand(tekst, wat) {
   const kaal = leesTekst(tekst, wat);
   const nederlands = /^([0-9]{1,2})-([0-9]{4})$/.exec(kaal);
@@ -75,14 +75,14 @@ export function leesMaand(tekst, wat) {
   return dag;
 }
 
-/** Lees wat er staat; leeg mag niet. */
+/** Read what is there; empty is not allowed. */
 export function leesTekst(tekst, wat) {
   const kaal = (tekst ?? '').trim();
   if (!kaal) throw new Invoerfout(`${wat} ontbreekt. Vul dit veld in.`);
   return kaal;
 }
 
-/** Weiger een einddatum die niet bij de ingangsdatum past. */
+/** Refuse an end that does not go with the beginning. */
 export function pasEinddatum(begin, eind) {
   if (eind < begin) {
     throw new Invoerfout(`De einddatum (${datumKort(eind)}) ligt vóór de ingangsdatum (${datumKort(begin)}).`);

@@ -1,4 +1,4 @@
-// De kaart van een regel: het antwoord eerst, dan één zin, wat landelijk geldt, de bron, en wat het nog kan veranderen.
+// The card of a rule: the answer first, then one sentence, what holds nationally, the source, and what can change it.
 
 import { antwoord, kern, strekking } from './antwoord.js';
 import { kalenderVan } from './kalender.js';
@@ -14,7 +14,7 @@ import { datum, datumKort, zin } from './woorden.js';
 /**
  * @typedef {{index: import('./lezer.js').Index, wegwijzer: any, plek: import('./plek.js').Plek,
  *   feiten: import('./lezer.js').Feiten, op: string, dag: string, adres: (erbij: object) => string,
- *   plekVanRegel: (regel: string) => string}} Omstandigheden  adres: maakt een link naar dit antwoord met iets erbij
+ *   plekVanRegel: (regel: string) => string}} Omstandigheden  adres: makes a link to this answer with something added
  */
 
 const SOORTEN = {
@@ -27,7 +27,7 @@ const LANGE_KOP = 120;
 const GEEN_AFSPRAAK = ['geen antwoord', 'geen afspraak'];
 const KLASSE = { ja: 'ja', nee: 'nee' };
 
-/** Maak de kaart van een regel. @param {Omstandigheden} bij @returns {HTMLElement} */
+/** Make the card of a rule. @param {Omstandigheden} bij @returns {HTMLElement} */
 export function regelkaart(regel, bij) {
   const { index, feiten, op } = bij;
   const spoor = volg(index, regel.regel, feiten, op);
@@ -53,7 +53,7 @@ export function regelkaart(regel, bij) {
   return gemaakt;
 }
 
-/** Beslist een gegeven dat we niet kennen, dan laten we bij elke keuze het antwoord zien. */
+/** When a fact that we do not know decides, we show the answer to each choice. */
 function hangtAf(regel, vraag, vragen, spoor, bij) {
   return kaart('deels', kopVan(vraag), vraagblok(vraag, bij, true), bronregel(regel, spoor.uitkomst, bij),
     uitleg(regel, spoor, bij), ...vervolg(vragen.filter((ander) => ander !== vraag), bij));
@@ -66,14 +66,14 @@ function kopVan({ sleutel, keuzes }) {
   return `${zin(kort.map(([ja, waarde]) => `${ja} voor de ${waarde}`).join(', maar '))}.`;
 }
 
-/** Geef de eerste zin, en wat daarna komt. */
+/** Give the first sentence, and what comes after it. */
 function splits(index, regel, spoor, op) {
   const eerste = kern(index, regel, spoor.uitkomst);
   const alles = antwoord(index, regel, spoor, op);
   return { kern: eerste, rest: alles.slice(eerste.length).replace(/^[.\s]+/, '') };
 }
 
-/** Noem de gemeente in de zin: 'De aanbieder stuurt hier geen VOW' wordt 'De aanbieder stuurt in Epe geen VOW'. */
+/** Name the municipality: 'De aanbieder stuurt hier geen VOW' becomes 'De aanbieder stuurt in Epe geen VOW'. */
 function hierIn(tekst, { naam, onbekend }) {
   return naam && !onbekend ? tekst.replace(/\bhier\b/, `in ${naam}`) : tekst;
 }
@@ -93,7 +93,7 @@ function laatsteDag(regel, spoor, { index, dag }) {
   }
 }
 
-/** Zeg of de regio hier zelf iets afsprak, en wat er landelijk geldt. */
+/** Say whether the region agreed something itself here, and what holds nationally. */
 function verschil(regel, spoor, { index, feiten, op }) {
   const regionaal = spoor.uitkomst.gevallen.find(isRegionaal);
   const strijdig = spoor.getoetst.some((g) => g.ingehaald && isRegionaal(g.geval))
@@ -119,20 +119,20 @@ function bronregel(regel, uitkomst, bij) {
   return maak('p', { class: 'bron' }, delen.flatMap((deel, i) => (i ? [' · ', deel] : [deel])));
 }
 
-/** Noem de versie van het protocol die op deze dag geldt, met haar status. */
+/** Name the version of the protocol that holds on this day, with its status. */
 function versie(index, uitkomst, op) {
   if (!uitkomst.gevallen.some(isRegionaal)) return `landelijk, release ${index.set.release}`;
   return versieOp(index, op);
 }
 
-/** Noem de versie van het protocol die op een dag geldt. */
+/** Name the version of the protocol that holds on a day. */
 export function versieOp({ set }, op) {
   const geldend = set.versies.filter((v) => v.vanaf !== undefined && inPeriode({ vanaf: v.vanaf }, op)).at(-1);
   if (!geldend) return set.versie === set.status ? `nog geen vastgesteld protocol (${set.status})` : `versie ${set.versie}, ${set.status}`;
   return `versie ${geldend.nummer} (vanaf ${datumKort(geldend.vanaf)}), ${geldend.status}`;
 }
 
-/** Vertel welke gevallen zijn nagegaan, en waarom ze wel of niet gelden. */
+/** Tell which cases were tried, and why they hold or not. */
 function uitleg(regel, spoor, bij) {
   const { index } = bij;
   const redenen = spoor.uitkomst.gevallen.flatMap(({ reden, opmerking }) => [reden && `Waarom: ${reden}`, opmerking]);
@@ -145,7 +145,7 @@ function uitleg(regel, spoor, bij) {
     redenen.filter(Boolean).map((tekst) => maak('p', {}, tekst)));
 }
 
-/** Zeg in een paar woorden of een geval past. */
+/** Say in a few words whether a case fits. */
 function past({ geldt, ingehaald, reden, mist }) {
   if (geldt) return 'Ja, dit geldt:';
   if (ingehaald) return 'Past ook, maar gaat niet voor:';
@@ -158,7 +158,7 @@ function wanneer(index, geval, wegwijzer) {
   return als.join('; ') || 'Altijd';
 }
 
-/** Stel de eerste vraag meteen; wat minder uitmaakt, staat een stap verder. */
+/** Ask the first question at once; what matters less is a step away. */
 function vervolg(vragen, bij) {
   const [eerste, ...meer] = vragen;
   if (!eerste) return [];
@@ -180,7 +180,7 @@ function label(klasse, tekst) {
   return maak('span', { class: `label ${klasse}` }, tekst);
 }
 
-/** Begin klein, behalve bij een afkorting of code. */
+/** Begin with a small letter, except for an abbreviation or code. */
 function klein(tekst) {
   return /^[A-Z][a-z]/.test(tekst) ? tekst.slice(0, 1).toLowerCase() + tekst.slice(1) : tekst;
 }

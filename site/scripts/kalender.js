@@ -1,10 +1,10 @@
-// Werkdagen en termijnen. De vrije dagen staan in de set; de dag van de gebeurtenis telt niet mee.
+// Working days and terms. The free days are in the set; the day of the event itself does not count.
 
 import { TeVer, delen, laatsteVanMaand, plusDagen, plusMaanden, weekdag } from './datums.js';
 
 /**
  * @typedef {{jaren: number, maanden: number, einde_maand: boolean, volledige_kalendermaanden: number, weken: number,
- *   dagen: number, werkdagen: number}} Duur  eerst de kalenderdelen, de grootste eerst; daarna de werkdagen
+ *   dagen: number, werkdagen: number}} Duur  the calendar parts first, the largest first; then the working days
  * @typedef {{vrijeDagen: Map<string, string>, eersteJaar: number, laatsteJaar: number}} Kalender
  * @typedef {{datum: string, naKalenderdeel: string, werkdagen: string[], overgeslagen: [string, string][],
  *   valtOpVrijeDag: string | null, verschovenVan: string | null}} Berekend
@@ -14,11 +14,11 @@ const ZATERDAG = 6;
 const WEEK = 7;
 const JAAR = 12;
 
-/** Een dag valt buiten de jaren waarvan we de vrije dagen kennen. */
+/** A day lies outside the years whose free days we know. */
 export class BuitenKalender extends Error {}
 
 /**
- * Maak de kalender die in de set zit.
+ * Make the calendar that is in the set.
  * @returns {Kalender}
  */
 export function kalenderVan(set) {
@@ -26,7 +26,7 @@ export function kalenderVan(set) {
   return { eersteJaar, laatsteJaar, vrijeDagen: new Map(vrij.map((d) => [d.datum, d.naam])) };
 }
 
-/** Zeg waarom deze dag geen werkdag is ('zaterdag', 'Koningsdag'), of null als het er een is. Werpt BuitenKalender. */
+/** Say why this day is no working day ('zaterdag', 'Koningsdag'), or null when it is one. Throws BuitenKalender. */
 export function redenVrij(kalender, dag) {
   const [jaar] = delen(dag);
   if (jaar < kalender.eersteJaar || jaar > kalender.laatsteJaar) {
@@ -39,13 +39,13 @@ export function redenVrij(kalender, dag) {
   return nummer === ZATERDAG ? 'zaterdag' : 'zondag';
 }
 
-/** Zeg of een duur meer heeft dan werkdagen. */
+/** Tell whether a duration has more than working days. */
 export function heeftKalenderdeel(duur) {
   return Object.entries(duur).some(([deel, waarde]) => deel !== 'werkdagen' && Boolean(waarde));
 }
 
 /**
- * Reken de laatste dag uit van een termijn na een gebeurtenis, of de laatste dag ervoor. Werpt BuitenKalender.
+ * Work out the last day of a term after an event, or the last day before it. Throws BuitenKalender.
  * @param {string} gebeurtenis
  * @param {Duur} duur
  * @param {Kalender} kalender

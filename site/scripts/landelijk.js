@@ -1,4 +1,4 @@
-// Wat er zonder afspraken van regio en gemeente zou gelden, om mee te vergelijken.
+// What would hold without what region and municipality agreed, to compare with.
 
 import { isRegionaal, maakIndex, zoek } from './lezer.js';
 
@@ -7,7 +7,7 @@ const SOORTEN = [
 ];
 const bewaard = new WeakMap();
 
-/** Beantwoord een regel zonder de afspraken van regio en gemeente. */
+/** Answer a rule without what region and municipality agreed. */
 export function zoekLandelijk(index, regel, feiten, op) {
   return zoek(zonderRegio(index), regel, feiten, op);
 }

@@ -1,8 +1,8 @@
-// Opzoeken in een parameterset: vul de feiten aan, en het eerste geval dat past, geldt.
-// Dezelfde regels als het schema en voorbeelden.json beschrijven. Een dag is tekst (JJJJ-MM-DD).
+// Look up in a parameter set: complete the facts, and the first case that fits holds.
+// The same rules as the schema and voorbeelden.json describe. A day is text (YYYY-MM-DD).
 
 /**
- * @typedef {Record<string, readonly string[]>} Feiten  per sleutel de waarden die u kent
+ * @typedef {Record<string, readonly string[]>} Feiten  the values that you know, by key
  * @typedef {{sleutel: string, waarden: string[]}} Voorwaarde
  * @typedef {{geval: string, als: Voorwaarde[], laag: string, bindend: boolean, zekerheid: string, stand: string,
  *   bron: string, vanaf?: string, tot_en_met?: string, waar?: string, toelichting?: string, tekst?: string,
@@ -21,14 +21,14 @@ const SOORTEN = [
   'berichtgebruik', 'termijnen', 'keuzes', 'lijsten', 'getallen', 'bedragen', 'berekeningen', 'teksten',
 ];
 const REGIONAAL = ['gemeente', 'regio'];
-/** De code van een product dat geen bron noemt. */
+/** The code of a product that no source names. */
 export const ONBEKEND = 'onbekend';
 
-/** De naam van een regel of een code hoort niet bij deze set. */
+/** The name of a rule or code does not belong to this set. */
 export class OnbekendeRegel extends Error {}
 
 /**
- * Maak van een set een index: regels op naam, gevolgen op feit, producten op code. Een andere versie weigeren we.
+ * Make an index of a set: rules by name, consequences by fact, products by code. Another version is refused.
  * @returns {Index}
  */
 export function maakIndex(set) {
@@ -46,7 +46,7 @@ export function maakIndex(set) {
   for (const gevolg of set.volgt_uit) index.gevolgen.set(feitnaam(gevolg.sleutel, gevolg.waarde), gevolg.feiten);
   for (const product of set.producten) {
     if (product.code === ONBEKEND) continue;
-    // Een code kan in de loop van de tijd twee keer zijn gegeven.
+    // In the course of time a code can have been given twice.
     index.producten.set(product.code, [...(index.producten.get(product.code) ?? []), product]);
   }
   for (const controle of set.controles ?? []) {
@@ -58,19 +58,19 @@ export function maakIndex(set) {
   return index;
 }
 
-/** Geef de retourcode van een landelijke regel ('TR418', '323', 'Jw'); leeg als er landelijk geen is. */
+/** Give the return code of a national rule ('TR418', '323', 'Jw'); empty when there is none nationally. */
 export function retourcode(index, controle, bericht, wet) {
   return index.retourcodes.get(`${controle} ${bericht} ${wet}`) ?? '';
 }
 
-/** Vul aan met wat uit de feiten volgt, dan met de feiten van de regio zelf. Wat u gaf, blijft staan. */
+/** Complete with what follows from the facts, then with the facts of the region itself. What was given stays. */
 export function vulAan(index, feiten) {
   const compleet = volgend(index, feiten);
   for (const feit of index.set.standaardfeiten) compleet[feit.sleutel] ??= feit.waarden;
   return volgend(index, compleet);
 }
 
-/** Zeg of de gemeente in de feiten op deze dag meedoet in de regio; zonder gemeente: ja. */
+/** Tell whether the municipality in the facts takes part in the region on this day; without a municipality: yes. */
 export function doetMee(index, feiten, op) {
   if (!feiten.gemeente) return true;
   return index.set.deelname.some(
@@ -81,20 +81,20 @@ export function doetMee(index, feiten, op) {
 }
 
 /**
- * Zeg of de dag in de periode ligt; een grens die er niet is, is open.
+ * Tell whether the day lies in the period; a side that is not there is open.
  * @param {{vanaf?: string, tot_en_met?: string}} periode @param {string} dag
  */
 export function inPeriode({ vanaf, tot_en_met: einde }, dag) {
   return (vanaf === undefined || vanaf <= dag) && (einde === undefined || dag <= einde);
 }
 
-/** Zeg of elke voorwaarde een van de waarden van haar feit noemt; een feit dat ontbreekt, voldoet aan niets. */
+/** Tell whether each condition names one of the values of its fact; a fact that is missing meets nothing. */
 export function voldoet(als, feiten) {
   return als.every((v) => feiten[v.sleutel]?.some((waarde) => v.waarden.includes(waarde)) ?? false);
 }
 
 /**
- * Beantwoord een regel voor deze feiten op deze dag. De stand is 'waarde', wat een waarde vervangt, of 'geen antwoord'.
+ * Answer a rule for these facts on this day. The stand is 'waarde', what replaces a value, or 'geen antwoord'.
  * @returns {Uitkomst}
  */
 export function zoek(index, regel, feiten, op) {
@@ -118,19 +118,19 @@ export function zoek(index, regel, feiten, op) {
   return uitkomst(gevonden);
 }
 
-/** Geef de regel met deze naam; een naam die er niet is, is een fout. */
+/** Give the rule with this name; a name that is not there is a mistake. */
 export function regelVan(index, regel) {
   const record = index.regels.get(regel);
   if (!record) throw new OnbekendeRegel(`de regel '${regel}' staat niet in deze parameterset`);
   return record;
 }
 
-/** Zeg of een gemeente of regio dit geval heeft afgesproken. */
+/** Tell whether a municipality or region agreed this case. */
 export function isRegionaal(geval) {
   return REGIONAAL.includes(geval.laag);
 }
 
-/** Geef de termijn die het (ene) product in de feiten zelf heeft voor deze regel; anders null. */
+/** Give the term that the (one) product in the facts has itself for this rule; otherwise null. */
 export function vanProduct(index, regel, feiten, op) {
   const veld = regel.uit_product;
   if (veld === undefined || feiten.product?.length !== 1) return null;
@@ -139,14 +139,14 @@ export function vanProduct(index, regel, feiten, op) {
   return rij ? { code: rij.code, termijn: rij[veld] } : null;
 }
 
-/** Geef de waarde van een geval als tekst: 'verplicht', '5 werkdagen na intake', of de waarden van een lijst. */
+/** Give the value of a case as text: 'verplicht', '5 werkdagen na intake', or the values of a list. */
 export function waardenVan(geval) {
   if (geval.stand !== 'waarde') return [];
   if (geval.tekst !== undefined) return [geval.gebeurtenis === undefined ? geval.tekst : termijnTekst(geval)];
   return geval.waarden ?? [String(geval.waarde)];
 }
 
-/** Noem een feit als 'sleutel=waarde'. */
+/** Name a fact as 'sleutel=waarde'. */
 export function feitnaam(sleutel, waarde) {
   return `${sleutel}=${waarde}`;
 }
@@ -155,7 +155,7 @@ function termijnTekst({ tekst, richting, gebeurtenis }) {
   return `${tekst} ${richting} ${gebeurtenis}`;
 }
 
-/** Geef het antwoord van deze gevallen samen: een lijst telt op, verder geldt het eerste. */
+/** Give the answer of these cases together: a list adds up, otherwise the first holds. */
 function uitkomst(gevallen) {
   if (!gevallen.length) return { stand: 'geen antwoord', waarden: [], geval: '', gevallen, uitProduct: null };
   let waarden = [];
@@ -164,7 +164,7 @@ function uitkomst(gevallen) {
   return { stand: waarden.length ? 'waarde' : eerste.stand, waarden, geval: eerste.geval, gevallen, uitProduct: null };
 }
 
-/** Voeg toe wat uit de feiten volgt, tot er niets meer bij komt. */
+/** Add what follows from the facts, until nothing is added any more. */
 function volgend(index, feiten) {
   const compleet = { ...feiten };
   for (;;) {

@@ -1,4 +1,4 @@
-// De balk met uw regio's, op een pagina die er een plek voor heeft.
+// The bar with the reader's regions, on a page that has a place for it.
 
 import { toonMijnRegios } from './mijn-regios.js';
 

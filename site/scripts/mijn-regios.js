@@ -1,4 +1,4 @@
-// Mijn regio's: één keer gekozen, bewaard op het apparaat en in het adres (?regios=a,b). Andere pagina's volgen de keuze.
+// My regions: chosen once, kept on the device and in the address (?regios=a,b). Other pages follow the choice.
 
 import { bewaar, lees } from './geheugen.js';
 import { STANDAARD, haal, wegwijzer } from './ophalen.js';
@@ -10,21 +10,15 @@ import { aantal } from './woorden.js';
 const REGIOS = 'mijn-regios';
 const BEZOEK = 'vorig-bezoek';
 export const PARAMETER = 'regios';
-const luisteraars = new Set();
 
-/** Geef de namen van de gekozen regio's: die in het adres, anders die van dit apparaat. @returns {string[]} */
+/** Give the names of the chosen regions: those in the address, else those of this device. @returns {string[]} */
 export function mijnRegios() {
   const inAdres = new URLSearchParams(location.search).get(PARAMETER);
   if (inAdres !== null) return inAdres.split(',').filter(Boolean);
   return lees(REGIOS) ?? [];
 }
 
-/** Roep dit aan bij elke verandering van de keuze, met de nieuwe namen. */
-export function bijWijziging(doe) {
-  luisteraars.add(doe);
-}
-
-/** Laat de balk zien waarin u uw regio's kiest. Zonder plek op de pagina gebeurt er niets. */
+/** Show the bar in which readers choose their regions. Without a place on the page nothing happens. */
 export async function toonMijnRegios(plek) {
   if (!plek) return;
   const { regios } = await wegwijzer();
@@ -56,17 +50,16 @@ function kies(namen) {
   if (namen.length) adres.searchParams.set(PARAMETER, namen.join(','));
   else adres.searchParams.delete(PARAMETER);
   history.replaceState(null, '', adres);
-  luisteraars.forEach((doe) => doe(namen));
 }
 
-/** Zeg hoeveel er sinds het vorige bezoek is veranderd in de gekozen regio's. */
+/** Say how much has changed in the chosen regions since the last visit. */
 async function zegNieuws(plek, namen, regios) {
   const nu = vandaag();
   const bezoeken = lees(BEZOEK) ?? {};
   const delen = [];
   for (const naam of namen.filter((n) => n !== STANDAARD)) {
     const wijzigingen = await haal(`${naam}/wijzigingen.json`).catch(() => []);
-    // Een tweede keer op dezelfde dag is nog hetzelfde bezoek.
+    // A second time on the same day is still the same visit.
     const vorige = bezoeken[naam]?.dag === nu ? bezoeken[naam].vorige : bezoeken[naam];
     const nieuw = vorige ? wijzigingen.filter((w) => isNieuw(w, vorige, nu)).length : 0;
     if (nieuw) {
@@ -83,7 +76,7 @@ async function zegNieuws(plek, namen, regios) {
     ? ['Nieuw sinds uw vorige bezoek: ', ...delen.flatMap((deel, i) => (i ? [', ', deel] : [deel]))] : []));
 }
 
-/** Nieuw is wat er toen nog niet stond, en wat sindsdien is ingegaan. */
+/** New is what was not there then, and what has begun since. */
 function isNieuw({ id, dag }, vorige, nu) {
   return !vorige.gezien.includes(id) || (dag > vorige.dag && dag <= nu);
 }

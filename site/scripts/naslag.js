@@ -1,11 +1,11 @@
-// Opzoeken voor één declaratieregel: welke set geldt voor deze gemeente, en wat betekenen de codes.
+// Look-ups for one declaration line: which set holds for this municipality, and what the codes mean.
 
 import { doetMee, inPeriode, maakIndex, vulAan, zoek } from './lezer.js';
 
 export const EENHEDEN = 'WJ756';
 const GEEN = { stand: 'geen antwoord', waarden: [], geval: '', gevallen: [], uitProduct: null };
 
-/** Maak de naslag van een set, met dezelfde set zonder wat van de regio zelf is voor wie niet meedoet. */
+/** Make the look-up of a set, with the same set without what is the region's own, for who does not take part. */
 export function maakNaslag(index) {
   const set = {
     ...index.set, standaardfeiten: [], producten: [], deelname: [],
@@ -14,12 +14,12 @@ export function maakNaslag(index) {
   return { index, landelijk: maakIndex(set) };
 }
 
-/** Zeg of de gemeente in de feiten op deze dag meedoet in de regio van de set. */
+/** Tell whether the municipality in the facts takes part in the region of the set on this day. */
 export function regionaal({ index }, feiten, dag) {
   return doetMee(index, vulAan(index, feiten), dag);
 }
 
-/** Beantwoord een regel; doet de gemeente niet mee, dan landelijk. Een regel die er niet is, heeft geen antwoord. */
+/** Answer a rule; nationally when the municipality does not take part. A rule that is not there has no answer. */
 export function vraag(naslag, regel, feiten, dag) {
   if (!naslag.index.regels.has(regel)) return GEEN;
   return regionaal(naslag, feiten, dag)
@@ -27,26 +27,26 @@ export function vraag(naslag, regel, feiten, dag) {
     : vraagLandelijk(naslag, regel, feiten, dag);
 }
 
-/** Beantwoord een regel voor wie niet in de regio meedoet. */
+/** Answer a rule for who does not take part in the region. */
 export function vraagLandelijk({ landelijk }, regel, feiten, dag) {
   if (!landelijk.regels.has(regel)) return GEEN;
-  // Niemand doet mee: gevallen van de regio tellen niet, ook zonder gemeente in de feiten.
+  // Nobody takes part: cases of the region do not count, also without a municipality in the facts.
   return zoek(landelijk, regel, feiten, dag);
 }
 
-/** Geef de codes van een landelijke lijst met hun betekenis. @returns {Map<string, string>} */
+/** Give the codes of a national list with what they mean. @returns {Map<string, string>} */
 export function betekenissen({ index }, codelijst) {
   const lijst = index.set.codelijsten.find((kandidaat) => kandidaat.codelijst === codelijst);
   return new Map((lijst?.codes ?? []).map(({ code, betekenis }) => [code, betekenis]));
 }
 
-/** Geef een code met zijn betekenis: '04 (uur)'. */
+/** Give a code with what it means: '04 (uur)'. */
 export function metBetekenis(naslag, codelijst, code) {
   const woord = betekenissen(naslag, codelijst).get(code);
   return woord ? `${code} (${woord.toLowerCase()})` : code;
 }
 
-/** Vind de eenheden waarmee we rekenen op hun betekenis; leeg als de set geen lijst heeft. */
+/** Find the units that we calculate with by what they mean; empty when the set has no list. */
 export function eenhedenVan(naslag) {
   const lijst = betekenissen(naslag, EENHEDEN);
   const opNaam = new Map([...lijst].map(([code, betekenis]) => [betekenis.toLowerCase(), code]));
@@ -54,7 +54,7 @@ export function eenhedenVan(naslag) {
   return { minuut: code('minuut'), uur: code('uur'), euro: code("euro's"), codes: [...lijst.keys()] };
 }
 
-/** Geef de rij van een product die op deze dag gedeclareerd kan worden, de laatste als er meer zijn. */
+/** Give the row of a product that can be declared on this day, the last one when there are more. */
 export function declareerbaar(rijen, dag) {
   return rijen.filter((rij) => inPeriode({ vanaf: rij.vanaf, tot_en_met: rij.declareren_tot_en_met }, dag)).at(-1);
 }

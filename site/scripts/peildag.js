@@ -1,4 +1,4 @@
-// Wat gold of geldt op een andere dag dan die van de pagina. De dag staat in het adres (?op=2027-01-01).
+// What held or holds on another day than that of the page. The day stands in the address (?op=2027-01-01).
 
 import { kern, strekking } from './antwoord.js';
 import { isDag } from './datums.js';
@@ -23,7 +23,7 @@ function begin(vorm) {
   const kaarten = [...document.querySelectorAll('.kaart[data-regel]')].map((element) => ({
     element, inhoud: [...element.childNodes], klasse: element.className, tekst: element.querySelector('.antwoord').textContent,
   }));
-  // Wie snel achter elkaar kiest, ziet de laatste dag.
+  // Who chooses quickly, one after the other, sees the last day.
   let beurt = 0;
 
   async function toon(op) {
@@ -53,7 +53,7 @@ function begin(vorm) {
     document.querySelectorAll('.peilmerk').forEach((merk) => merk.remove());
   }
 
-  /** Zet het antwoord van deze dag in de kaart; geef of het een ander antwoord is. */
+  /** Put the answer of this day in the card; give whether it is another answer. */
   function toonKaart({ element, tekst }, index, op) {
     const regel = index.regels.get(element.dataset.regel);
     if (!regel) return false;
@@ -73,7 +73,7 @@ function begin(vorm) {
     return true;
   }
 
-  /** Geef het antwoord voor wie niets meer vertelt; hangt het ervan af, dan dat. */
+  /** Give the answer for who tells nothing more; when it depends, say that. */
   function kop(index, regel, uitkomst, op) {
     const dan = regel.gevallen.filter((geval) => inPeriode(geval, op) && kanHier(index, geval));
     if (uitkomst.stand !== 'waarde' && dan.some(({ stand }) => stand === 'waarde')) return vorm.dataset.hangtAf;
@@ -81,7 +81,7 @@ function begin(vorm) {
     return kern(index, regel, uitkomst);
   }
 
-  /** Zeg of een geval kan gelden bij wat in deze regio altijd zo is. */
+  /** Tell whether a case can hold with what is always so in this region. */
   function kanHier({ set }, geval) {
     return isRegionaal(geval) || geval.als.every(({ sleutel, waarden }) => {
       const vast = set.standaardfeiten.find((feit) => feit.sleutel === sleutel);
@@ -89,7 +89,7 @@ function begin(vorm) {
     });
   }
 
-  /** Laat zien of een rij op deze dag geldt; geef of dat anders is dan op de dag van de pagina. */
+  /** Show whether a row holds on this day; give whether that differs from the day of the page. */
   function toonRij({ element }, op) {
     const periode = { vanaf: element.dataset.vanaf || undefined, tot_en_met: element.dataset.tot || undefined };
     const dan = inPeriode(periode, op);
@@ -97,7 +97,7 @@ function begin(vorm) {
     if (dan) element.hidden = false;
     if (!dan && !element.hidden) merk(element, periode.vanaf > op ? 'geldt dan nog niet' : 'geldt dan niet meer', 'rustig');
     if (dan && !nu) merk(element, 'geldt dan', 'let-op');
-    // De lijst met alle gevallen herhaalt de tabel.
+    // The list of all cases repeats the table.
     return dan !== nu && !element.closest('.gevallen') && !element.hidden;
   }
 
@@ -145,7 +145,7 @@ function merk(element, tekst, soort) {
   plek.append(maak('span', { class: 'peilmerk' }, ' ', maak('span', { class: `label ${soort}` }, tekst)));
 }
 
-/** Zet de dag in het adres, en in dat van de andere pagina's van deze regio. */
+/** Put the day in the address, and in that of the other pages of this region. */
 function bewaarDag(op) {
   const adres = new URL(location.href);
   zet(adres, op);

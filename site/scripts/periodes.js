@@ -1,42 +1,42 @@
-// Maanden en het deel ervan dat binnen een toewijzing valt. Allebei de grenzen van een periode tellen mee.
+// Months and the part of them that lies within a toewijzing. Both sides of a period count.
 
 import {
   LAATSTE_DAG, TeVer, dagenTussen, eersteVanMaand, laatsteVanMaand, plusDagen, weekdag,
 } from './datums.js';
 
-/** @typedef {{begin: string, eind: string | null}} Periode  zonder einde is zij open */
+/** @typedef {{begin: string, eind: string | null}} Periode  without an end it is open */
 
 const ZONDAG = 7;
 const DAG_VAN_LEVERING = 'dag van levering';
 const ZONDAG_VAN_DE_WEEK = 'zondag van de week';
 
-/** Een periode of dag die niet kan. */
+/** A period or day that cannot be. */
 export class VerkeerdePeriode extends Error {}
 
-/** Maak een periode; zij eindigt niet voordat zij begint. @returns {Periode} */
+/** Make a period; it does not end before it begins. @returns {Periode} */
 export function periode(begin, eind = null) {
   if (eind !== null && eind < begin) throw new VerkeerdePeriode('een periode eindigt niet voordat zij begint');
   return { begin, eind };
 }
 
-/** Zeg of een dag in een periode ligt. */
+/** Tell whether a day lies in a period. */
 export function bevat({ begin, eind }, dag) {
   return begin <= dag && (eind === null || dag <= eind);
 }
 
-/** Geef de kalendermaand van een dag: een declaratieperiode (OP280). */
+/** Give the calendar month of a day: a declaratieperiode (OP280). */
 export function maandVan(dag) {
   return periode(eersteVanMaand(dag), laatsteVanMaand(dag));
 }
 
-/** Geef het deel van de maand dat binnen de toewijzing valt, of null (IV089, TR387, TR388). */
+/** Give the part of the month that lies within the toewijzing, or null (IV089, TR387, TR388). */
 export function productperiode(toewijzing, maand) {
   const begin = toewijzing.begin > maand.begin ? toewijzing.begin : maand.begin;
   const eind = eerste(toewijzing.eind, maand.eind);
   return eind !== null && eind < begin ? null : periode(begin, eind);
 }
 
-/** Geef de productperiode van elke maand van een toewijzing met een einde. */
+/** Give the productperiode of every month of a toewijzing with an end. */
 export function productperioden(toewijzing) {
   if (toewijzing.eind === null) throw new VerkeerdePeriode('een toewijzing zonder einddatum heeft geen laatste maand');
   const perioden = [];
@@ -50,12 +50,12 @@ export function productperioden(toewijzing) {
   return perioden;
 }
 
-/** Zeg of een productperiode maar een deel van haar maand is (IV078). */
+/** Tell whether a productperiode is only a part of its month (IV078). */
 export function isGebroken({ begin, eind }) {
   return begin !== eersteVanMaand(begin) || eind !== laatsteVanMaand(begin);
 }
 
-/** Geef de zondag van de week van een dag. De allerlaatste week heeft er geen; haar laatste dag geldt dan. */
+/** Give the Sunday of the week of a day. The very last week has none; its last day counts then. */
 export function zondagVan(dag) {
   try {
     return plusDagen(dag, ZONDAG - weekdag(dag));
@@ -65,13 +65,13 @@ export function zondagVan(dag) {
   }
 }
 
-/** Geef de laatste zondag in een periode; null als er geen is, of geen einde. */
+/** Give the last Sunday in a period; null when there is none, or no end. */
 export function laatsteZondag({ begin, eind }) {
   if (eind === null || dagenTussen(begin, eind) < weekdag(eind) % ZONDAG) return null;
   return plusDagen(eind, -(weekdag(eind) % ZONDAG));
 }
 
-/** Geef de dag die beslist in welke maand u zorg per week declareert (IV076). */
+/** Give the day that decides in which month care per week is declared (IV076). */
 export function peildagVanLevering(levering, toewijzing, wijze) {
   if (!bevat(toewijzing, levering)) throw new VerkeerdePeriode('de levering ligt buiten de toewijzing');
   if (wijze === DAG_VAN_LEVERING) return levering;
@@ -81,18 +81,18 @@ export function peildagVanLevering(levering, toewijzing, wijze) {
   return laatsteZondag(toewijzing) ?? toewijzing.eind;
 }
 
-/** Tel de dagen van een periode met een einde. */
+/** Count the days of a period with an end. */
 export function dagen({ begin, eind }) {
   return dagenTussen(begin, metEinde(eind)) + 1;
 }
 
-/** Tel de kalendermaanden die een periode raakt. */
+/** Count the calendar months that a period touches. */
 export function maanden({ begin, eind }) {
   const [van, tot] = [begin, metEinde(eind)].map((dag) => Number(dag.slice(0, 4)) * 12 + Number(dag.slice(5, 7)));
   return tot - van + 1;
 }
 
-/** Geef het einde van een periode die moet worden geteld. */
+/** Give the end of a period that has to be counted. */
 export function metEinde(eind) {
   if (eind === null) throw new VerkeerdePeriode('een periode zonder laatste dag kan niet worden geteld');
   return eind;

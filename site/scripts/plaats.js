@@ -1,4 +1,4 @@
-// Welke set geldt voor de gekozen gemeente of regio. De keuze staat in de pagina; de set komt van deze site zelf.
+// Which set holds for the chosen municipality or region. The choice stands in the page; the set comes from this site.
 
 import { STANDAARD, indexVan } from './ophalen.js';
 import { alinea, maak } from './opmaak.js';
@@ -6,13 +6,13 @@ import { onthouden } from './plek.js';
 
 /**
  * @typedef {{index: import('./lezer.js').Index, feiten: import('./lezer.js').Feiten, onbekend: boolean, wet: string,
- *   sleutel: string, perWet: boolean}} Plaats  onbekend: een gemeente waarvan we (voor deze wet) geen protocol hebben;
- *   perWet: de gemeente koopt per wet ergens anders in, dus de wet maakt uit
+ *   sleutel: string, perWet: boolean}} Plaats  onbekend: a municipality of which we have no protocol (for this law);
+ *   perWet: the municipality buys elsewhere per law, so the law matters
  */
 
 /**
- * Haal de set van wat gekozen is in een keuzelijst. Een gemeente is ook een feit.
- * @param {HTMLSelectElement} keuzelijst @param {string} [wet]  leeg als niemand die weet @returns {Promise<Plaats>}
+ * Fetch the set of what is chosen in a list. A municipality is also a fact.
+ * @param {HTMLSelectElement} keuzelijst @param {string} [wet]  empty when nobody knows it @returns {Promise<Plaats>}
  */
 export async function gekozen(keuzelijst, wet = '') {
   const { sets: perWet = '', gemeente } = keuzelijst.selectedOptions[0]?.dataset ?? {};
@@ -29,14 +29,14 @@ export async function gekozen(keuzelijst, wet = '') {
   };
 }
 
-/** Kies de gemeente of regio die op de beginpagina is onthouden, als er nog niets is gekozen. */
+/** Choose the municipality or region that the start page remembered, when nothing is chosen yet. */
 export function kiesOnthouden(keuzelijst) {
   const { gemeente, regio } = onthouden();
   const keuze = gemeente || (regio ? `regio:${regio}` : '');
   if ([...keuzelijst.options].some(({ value }) => value === keuze)) keuzelijst.value = keuze;
 }
 
-/** Zeg het als we van deze gemeente geen protocol hebben; anders niets. @param {Plaats} plaats */
+/** Say so when we have no protocol of this municipality; otherwise nothing. @param {Plaats} plaats */
 export function voorbehoud({ onbekend, index, wet }) {
   if (onbekend) {
     const waarvoor = wet ? ` voor de ${wet === 'Jw' ? 'Jeugdwet' : wet}` : '';

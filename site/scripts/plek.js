@@ -1,4 +1,4 @@
-// Waar de vraag over gaat: een gemeente, een regio, of nog niets. Wat u kiest, blijft op uw apparaat.
+// What the question is about: a municipality, a region, or nothing yet. What is chosen stays on the device.
 
 import { bewaar, lees } from './geheugen.js';
 import { STANDAARD } from './ophalen.js';
@@ -7,14 +7,14 @@ import { kaal, lijken } from './taal.js';
 /**
  * @typedef {{gemeente: string, naam: string, regio: string, wetten: string[], onbekend: boolean,
  *   perWet: Record<string, string[]> | null}} Plek
- *   regio: de naam van de set; wetten: waarvoor de gemeente in die regio meedoet; onbekend: we hebben geen protocol;
- *   perWet: de gemeente zit per wet in een andere regio, en we weten de wet niet
+ *   regio: the name of the set; wetten: for which the municipality takes part there; onbekend: we have no protocol;
+ *   perWet: the municipality is in another region per law, and we do not know the law
  */
 
 const SLEUTEL = 'gemeente';
 const KORTSTE_BEGIN = 3;
 
-/** Zoek wat iemand als gemeente intypt: een naam, een code, een begin van een naam, of een tikfout. */
+/** Find what somebody types as municipality: a name, a code, the beginning of a name, or a slip of the keys. */
 export function zoekPlek(tekst, wegwijzer) {
   const gezocht = kaal(tekst);
   if (!gezocht) return { gemeente: '', regio: '' };
@@ -33,7 +33,7 @@ export function zoekPlek(tekst, wegwijzer) {
   return { fout: true, suggesties: [...begin, ...lijkt].map(({ naam }) => naam) };
 }
 
-/** Geef de plek van een gemeente of regio; bij meer regio's die met de wet van de vraag. @returns {Plek} */
+/** Give the place of a municipality or region; of more regions the one with the law of the question. @returns {Plek} */
 export function plekVan({ gemeente, regio }, wegwijzer, wet = '') {
   const gevonden = wegwijzer.gemeenten.find(({ code }) => code === gemeente);
   if (gevonden) {
@@ -48,12 +48,12 @@ export function plekVan({ gemeente, regio }, wegwijzer, wet = '') {
   return { gemeente: '', naam: '', regio: STANDAARD, wetten: [], onbekend: false, perWet: null };
 }
 
-/** Geef de gemeente of regio van de vorige keer. */
+/** Give the municipality or region of the last time. */
 export function onthouden() {
   return lees(SLEUTEL) ?? {};
 }
 
-/** Onthoud de gemeente of regio op dit apparaat, als dat mag. */
+/** Remember the municipality or region on this device, where that is allowed. */
 export function onthoud({ gemeente, regio }) {
   bewaar(SLEUTEL, { gemeente, regio });
 }

@@ -1,4 +1,4 @@
-// Welke namen passen het best bij een vraag. Een code of naam die precies klopt, gaat altijd voor.
+// Which names fit a question best. A code or name that is exactly right always goes first.
 
 import { kaal, isVulwoord, lijken, stam, woorden } from './taal.js';
 
@@ -10,10 +10,10 @@ import { kaal, isVulwoord, lijken, stam, woorden } from './taal.js';
 export const PRECIES = 3;
 const ZELFDE_ZIN = 2;
 const BEDOELDE_ZIN = 0.8;
-// Wie geen nummer typt, zoekt zelden een landelijke regel of een melding.
+// Who types no number seldom looks for a national rule or a finding.
 const BIJNAAM = 0.4;
 const ACHTERAAN = { controle: 0.3, melding: 0.5 };
-/** Minder dan dit is geen treffer. */
+/** Less than this is no hit. */
 export const DREMPEL = 0.5;
 const TITEL = 1;
 const SYNONIEM = 0.85;
@@ -21,12 +21,12 @@ const BEDOELD = 0.9;
 const DEEL = 0.65;
 const TIKFOUT = 0.6;
 const KORTSTE_DEEL = 4;
-// Een woord dat nergens staat, kan een tikfout zijn of iets dat er niet toe doet.
+// A word that stands nowhere can be a slip of the keys, or something that does not matter.
 const NERGENS = 2.5;
 
 const bewaard = new WeakMap();
 
-/** Geef de namen die bij de vraag passen, de beste eerst. @param {Naam[]} namen @returns {Treffer[]} */
+/** Give the names that fit the question, the best first. @param {Naam[]} namen @returns {Treffer[]} */
 export function rangschik(namen, vraag) {
   const gewicht = gewichten(namen);
   return namen.map((naam) => ({ naam, score: score(naam, vraag, gewicht) }))
@@ -34,7 +34,7 @@ export function rangschik(namen, vraag) {
     .sort((een, ander) => ander.score - een.score || een.naam.titel.length - ander.naam.titel.length);
 }
 
-/** Geef hoe goed een naam past: vanaf PRECIES is het de naam zelf. */
+/** Give how well a name fits: from PRECIES it is the name itself. */
 export function score(naam, vraag, gewicht) {
   const eigen = voorbereid(naam);
   const zin = kaal(vraag.tekst);
@@ -51,7 +51,7 @@ export function score(naam, vraag, gewicht) {
     som += zwaar * besteVan(term, eigen);
   }
   if (!totaal) return precies;
-  // Een codenaam in een langere vraag ('TR418 uitleg') blijft bovenaan.
+  // The name of a code in a longer question ('TR418 uitleg') stays on top.
   const code = eigen.code && ` ${zin} `.includes(` ${eigen.code} `) ? 1 : 0;
   const dekking = som / totaal;
   const feiten = vraag.termen.length ? bijvangst(vraag.feittermen, eigen) : 0;
@@ -59,7 +59,7 @@ export function score(naam, vraag, gewicht) {
   return precies + code + dekking - lager + feiten + 0.2 * dekking * titeldeel(termen, eigen);
 }
 
-/** Zeg hoe zeldzaam een woord is in deze lijst: een woord dat overal staat, zegt weinig. */
+/** Tell how rare a word is in this list: a word that stands everywhere says little. */
 export function gewichten(namen) {
   let tel = bewaard.get(namen);
   if (!tel) {

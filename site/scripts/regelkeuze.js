@@ -1,4 +1,4 @@
-// Over welke regels van een set gaat een vraag: op hun woorden, hun bericht, en de gegevens waarvan zij afhangen.
+// Which rules of a set a question is about: by their words, their message, and the facts that they depend on.
 
 import { inPeriode, isRegionaal, zoek } from './lezer.js';
 import { DREMPEL, gewichten, score } from './rangorde.js';
@@ -15,7 +15,7 @@ const EIGEN_AFSPRAAK = 0.15;
 const ZEGT_NIETS = 0.3;
 const bewaard = new WeakMap();
 
-/** Geef de regels die bij de vraag passen, de beste eerst. @returns {Gekozen[]} */
+/** Give the rules that fit the question, the best first. @returns {Gekozen[]} */
 export function kiesRegels(index, vraag, op) {
   const namen = namenVan(index);
   const gewicht = gewichten(namen);
@@ -28,10 +28,10 @@ export function kiesRegels(index, vraag, op) {
 }
 
 function bonus(index, regel, vraag, erover, op) {
-  // Een regel over alleen dit bericht gaat er meer over dan een die er meer noemt.
+  // A rule about only this message is more about it than one that names more.
   let extra = erover ? OVER_BERICHT + ALLEEN_DIT / regel.berichten.length : 0;
   const soort = index.soorten.get(regel.regel);
-  // Wie alleen een bericht noemt, wil weten of het mag. Een regel over één bericht gaat voor.
+  // Who names only a message wants to know whether it is allowed. A rule about one message goes first.
   if (erover && vraag.termen.length === 1 && !vraag.dag && soort === 'berichtgebruik') {
     extra += ALLEEN_BERICHT / regel.berichten.length;
   }
@@ -47,7 +47,7 @@ function bonus(index, regel, vraag, erover, op) {
   return extra;
 }
 
-/** Maak van de regels namen om in te zoeken. */
+/** Make names of the rules, to search in. */
 function namenVan(index) {
   if (!bewaard.has(index)) {
     bewaard.set(index, [...index.regels.values()].map((regel) => ({
@@ -57,7 +57,7 @@ function namenVan(index) {
   return bewaard.get(index);
 }
 
-/** Geef de regels die een code noemen, bij hun woorden of als bron; wat de regio zelf afsprak, eerst. */
+/** Give the rules that name a code, among their words or as source; what the region itself agreed first. */
 export function regelsBijCode(index, codes) {
   const noemt = (regel) => codes.some((code) => regel.synoniemen.includes(code)
     || [regel.bron, ...regel.gevallen.map(({ bron }) => bron)].some((bron) => bron.split(/[^A-Za-z0-9]+/).includes(code)));

@@ -1,5 +1,5 @@
-// De berekeningen van een declaratie zoals de set ze bepaalt: zoek op hoe het moet, en reken.
-// Elke uitkomst noemt de rekenwijze (met het geval van de set) en de afronding.
+// The calculations of a declaration as the set decides them: look up how it must be done, and calculate.
+// Every outcome names the way of calculating (with the case of the set) and the rounding.
 
 import * as bedragen from './bedragen.js';
 import { peildagVanLevering } from './periodes.js';
@@ -26,27 +26,27 @@ const MINUTENBEDRAGEN = {
 const URENWIJZEN = { 'minuten optellen en afronden op hele uren': bedragen.uren };
 const PEILDAGEN = ['dag van levering', 'zondag van de week'];
 
-/** Geef het tarief per minuut bij een uurtarief in centen (IV081, TR418). @returns {Berekend} */
+/** Give the tariff per minute at a tariff per hour in cents (IV081, TR418). @returns {Berekend} */
 export function minuuttarief(index, feiten, op, uurtarief) {
   return reken(rekenwijze(index, MINUUTTARIEF, feiten, op), TARIEFDELEN, uurtarief);
 }
 
-/** Geef het tarief per dagdeel bij een dagprijs in centen; sinds release 3.0 noemt het contract dat. */
+/** Give the tariff per dagdeel at a price per day in cents; since release 3.0 the contract names it. */
 export function dagdeeltarief(index, feiten, op, dagprijs) {
   return reken(rekenwijze(index, DAGDEELTARIEF, feiten, op), TARIEFDELEN, dagprijs);
 }
 
-/** Geef het bedrag voor alle minuten van een productperiode bij een uurtarief in centen (IV081, TR346). */
+/** Give the amount for all minutes of a productperiode at a tariff per hour in cents (IV081, TR346). */
 export function minutenbedrag(index, feiten, op, uurtarief, minuten) {
   return reken(rekenwijze(index, MINUTENBEDRAG, feiten, op), MINUTENBEDRAGEN, uurtarief, BigInt(minuten));
 }
 
-/** Geef de hele uren voor alle minuten van een productperiode (IV079). */
+/** Give the whole hours for all minutes of a productperiode (IV079). */
 export function uren(index, feiten, op, minuten) {
   return reken(rekenwijze(index, UREN, feiten, op), URENWIJZEN, BigInt(minuten));
 }
 
-/** Geef de dag die beslist in welke maand deze levering wordt gedeclareerd, bij een frequentie per week (IV076). */
+/** Give the day that decides in which month this delivery is declared, at a frequency per week (IV076). */
 export function peildag(index, feiten, levering, toewijzing) {
   const wijze = keuze(index, MAAND_VAN_LEVERING, feiten, levering);
   if (!PEILDAGEN.includes(wijze)) throw new GeenRekenwijze(`bij ${MAAND_VAN_LEVERING} is geen rekenwijze afgesproken`);

@@ -1,4 +1,4 @@
-// Rekenhulp: klopt deze declaratieregel? Product, eenheid, tarief en bedrag, met de retourcode die u kunt krijgen.
+// Calculator: is this declaration line right? Product, unit, tariff and amount, with the return code to expect.
 
 import { alsTekst, centen, inEuro } from './bedragen.js';
 import { controleer } from './declaratieregel.js';
@@ -14,7 +14,7 @@ const codes = document.getElementById('productcodes');
 
 await rekenhulp(formulier, { bereid, reken });
 
-/** Bied de productcodes van de regio en de wet aan. */
+/** Offer the product codes of the region and the law. */
 async function bereid() {
   const { index } = await gekozen(formulier.elements.plaats, formulier.elements.wet.value);
   const wet = new FormData(formulier).get('wet');
@@ -57,7 +57,7 @@ function samenvatting(index, bevindingen, open, regel) {
   return kaart('ja', 'Ja. Product, eenheid, tarief en bedrag kloppen met het protocol.', over, voet);
 }
 
-/** Schrijf wat verwacht wordt voor een lezer: '918.00' bij een bedrag of tarief is '€ 918,00'. */
+/** Write what is expected for a reader: '918.00' at an amount or tariff is '€ 918,00'. */
 function metEuro(verwacht, veld) {
   if (!['tarief', 'bedrag'].includes(veld)) return metDagen(verwacht);
   return verwacht.replace(/[0-9]+\.[0-9]{2}/g, (bedrag) => inEuro(centen(bedrag)));
@@ -79,7 +79,7 @@ function overRetourcode(code) {
   return maak('p', {}, 'Retourcode ', maak('a', { href: `${wortel}retourcodes/${code.toLowerCase()}/` }, code), '.');
 }
 
-/** Noem een landelijke regel bij zijn nummer, een regel van het protocol bij zijn titel. */
+/** Name a national rule by its number, a rule of the protocol by its title. */
 function overRegel(index, regel) {
   if (!index.controles.has(regel)) return index.regels.get(regel)?.titel ?? regel;
   return maak('a', { href: `${wortel}regels/#${regel.toLowerCase()}` }, `regel ${regel}`);

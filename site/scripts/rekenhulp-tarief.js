@@ -1,4 +1,4 @@
-// Rekenhulp: van een uurtarief naar een tarief per minuut, en naar het bedrag voor de minuten van een maand.
+// Calculator: from a tariff per hour to one per minute, and to the amount for the minutes of a month.
 
 import { inPeriode } from './lezer.js';
 import { deellink, rekenhulp } from './formulier.js';
@@ -20,7 +20,7 @@ let ingevuld = { keuze: '', tarief: '' };
 
 await rekenhulp(formulier, { bereid, reken });
 
-/** Bied de producten met een uurtarief aan, en vul het tarief van de maand in. */
+/** Offer the products with a tariff per hour, and fill in the tariff of the month. */
 async function bereid() {
   const { index, sleutel } = await gekozen(plaats);
   if (productkeuze.dataset.set !== sleutel) {
@@ -31,7 +31,7 @@ async function bereid() {
     productkeuze.dataset.set = sleutel;
   }
   const nieuw = productkeuze.value ? tarievenVan(index, productkeuze.value, dagVan(maandveld.value)) : [];
-  // Wat iemand zelf intypte, blijft staan; het tarief van een ander product niet.
+  // What somebody typed stays; the tariff of another product does not.
   const keuze = `${sleutel} ${productkeuze.value} ${nieuw}`;
   if (keuze !== ingevuld.keuze) {
     const tarief = nieuw.length === 1 ? nieuw[0] : '';
@@ -43,7 +43,7 @@ async function bereid() {
     : UITLEG;
 }
 
-/** Geef de producten met een tarief per uur, de laatste rij van elke code. */
+/** Give the products with a tariff per hour, the last row of each code. */
 function uurproducten(index) {
   const uur = eenhedenVan(maakNaslag(index)).uur;
   return [...index.producten.values()].map((rijen) => rijen.at(-1))

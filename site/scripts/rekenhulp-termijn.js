@@ -1,4 +1,4 @@
-// Rekenhulp: tot en met welke dag is iets op tijd?
+// Calculator: up to and including which day is something in time?
 
 import { agendapunt } from './agenda.js';
 import { antwoord } from './antwoord.js';
@@ -87,7 +87,7 @@ function agendalink(index, regel, uitkomst, uiterlijk, na) {
   return maak('a', { href: bestand, download: `${regel.regel}-${uiterlijk}.ics` }, 'zet in uw agenda (.ics)');
 }
 
-/** Vul de keuzelijst met de regels, per wie de termijn nakomt; waar de set geen termijn heeft, komt achteraan. */
+/** Fill the list with the rules, by who keeps the term; where the set has no term, it comes last. */
 function toonRegels({ index, sleutel }) {
   if (regelkeuze.dataset.set === sleutel) return;
   const eerder = regelkeuze.value;
@@ -110,12 +110,12 @@ function groepVan({ gevallen, actor }) {
   return actor ? `Termijnen van de ${actor}` : 'Termijnen van de ontvanger';
 }
 
-/** Geef de wet die is gekozen; leeg als er niet naar gevraagd is. */
+/** Give the law that is chosen; empty when it was not asked. */
 function wet() {
   return String(new FormData(formulier).get('feit.wet') ?? '');
 }
 
-/** Vraag alleen naar wat bij deze regel verschil maakt. */
+/** Ask only for what makes a difference to this rule. */
 function toonFeiten({ index, sleutel, perWet }, regel) {
   const voor = `${sleutel} ${perWet} ${regel.regel}`;
   if (feitenplek.dataset.voor === voor) return;
@@ -124,7 +124,7 @@ function toonFeiten({ index, sleutel, perWet }, regel) {
   for (const { sleutel: naam, waarden: mogelijk } of regel.gevallen.flatMap((geval) => geval.als)) {
     if (naam !== 'gemeente') waarden.set(naam, new Set([...(waarden.get(naam) ?? []), ...mogelijk]));
   }
-  // Koopt de gemeente per wet ergens anders in, dan bepaalt de wet welk protocol geldt.
+  // When the municipality buys elsewhere per law, the law decides which protocol holds.
   if (perWet) waarden.set('wet', new Set(dimensie(index, 'wet').waarden.map(({ waarde }) => waarde)));
   const producten = regel.uit_product ? [...index.producten.values()].flat().filter((rij) => rij[regel.uit_product]) : [];
   const eerder = new FormData(formulier);
@@ -162,7 +162,7 @@ function feitenVan(lees) {
     .filter(([, waarden]) => waarden.length));
 }
 
-/** Noem de gebeurtenis bij het veld van de dag: 'Dag van de intake'. */
+/** Name the event at the field of the day: 'Dag van de intake'. */
 function toonDagnaam({ index, feiten }, regel) {
   const gegeven = feitenVan({ alle: (naam) => new FormData(formulier).getAll(naam).filter(Boolean) });
   const { uitkomst } = volg(index, regel.regel, { ...feiten, ...gegeven }, vandaag());

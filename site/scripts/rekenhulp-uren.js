@@ -1,4 +1,4 @@
-// Rekenhulp: van geleverde minuten naar de hele uren van een declaratie.
+// Calculator: from delivered minutes to the whole hours of a declaration.
 
 import { deellink, rekenhulp } from './formulier.js';
 import { leesMaand, leesMinuten } from './invoer.js';

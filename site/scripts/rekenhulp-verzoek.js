@@ -1,4 +1,4 @@
-// Rekenhulp: stuurt u een VOT of een VOW? Elke vraag komt pas als het antwoord op de vorige er is.
+// Calculator: a VOT or a VOW? Each question comes only when the one before it has an answer.
 
 import { deellink, rekenhulp } from './formulier.js';
 import { leesDag } from './invoer.js';
@@ -40,7 +40,7 @@ function antwoorden() {
   return Object.fromEntries(gegeven);
 }
 
-/** Zet de vragen klaar; een vraag die er al staat, blijft staan met haar antwoord. */
+/** Put the questions ready; a question that is already there stays with its answer. */
 function toonVragen(index) {
   const vragen = vragenBij(index, antwoorden());
   const namen = vragen.map(({ naam }) => naam);
@@ -58,7 +58,7 @@ function maakVraag({ naam, vraag, antwoorden: mogelijk }) {
     maak('p', { class: 'veldfout', id: `${naam}-fout` }));
 }
 
-/** Vraag naar wat in deze regio verder nog telt. */
+/** Ask for what else counts in this region. */
 function toonExtra(index) {
   const { wet = '' } = antwoorden();
   const voor = `${index.set.regio} ${wet}`;

@@ -1,4 +1,4 @@
-// Rekenhulp: de productperiode van elke maand, en hoeveel er dan hoogstens mag.
+// Calculator: the productperiode of every month, and how much is allowed then at most.
 
 import { laatsteVanMaand, plusMaanden } from './datums.js';
 import { deellink, rekenhulp } from './formulier.js';
@@ -17,7 +17,7 @@ const ONBEKEND = 'niet te zeggen';
 
 await rekenhulp(formulier, { bereid, reken });
 
-/** Laat alleen de categorieën van de gekozen wet zien. */
+/** Show only the categories of the chosen law. */
 async function bereid() {
   const wet = new FormData(formulier).get('wet');
   for (const optie of formulier.elements.categorie.options) {
@@ -49,7 +49,7 @@ function feitenVan({ feiten }, lees) {
 
 function maakKaart(index, feiten, omvang, toewijzing) {
   const samen = toewijzinggrens(index, feiten, omvang, toewijzing);
-  // Een open toewijzing blijft open: zij heeft geen week erbij aan het einde.
+  // An open toewijzing stays open: it has no extra week at its end.
   const grenzen = productperioden(metEinde(toewijzing)).map((deel) => (
     { periode: deel, grens: periodegrens(index, feiten, omvang, toewijzing, deel) }));
   const gevallen = [...grenzen.flatMap(({ grens }) => grens.wijze?.uitkomst.gevallen ?? []), ...periodebron(index)];
@@ -69,7 +69,7 @@ function maakKaart(index, feiten, omvang, toewijzing) {
     bron(index, gevallen, deellink(formulier)));
 }
 
-/** Zonder einddatum laten we een jaar zien. */
+/** Without an end we show a year. */
 function metEinde({ begin, eind }) {
   return { begin, eind: eind ?? laatsteVanMaand(plusMaanden(begin, MAANDEN_ZONDER_EINDE - 1)) };
 }

@@ -1,4 +1,4 @@
-// Hoe er gerekend wordt, zoals de set het zegt. Een naam of instelling die we niet kennen, raden we niet.
+// How to calculate, as the set says it. A name or setting that we do not know is not guessed.
 
 import { zoek } from './lezer.js';
 import { datumKort } from './woorden.js';
@@ -15,10 +15,10 @@ const WEKEN = ['kalenderweken', 'zondagen', 'vast aantal'];
 const EXTRA_WEEK = ['geen', 'maand van de laatste zondag', 'maand van de einddatum'];
 const TOTAAL = ['kalenderweken in de toewijzing', 'zondagen in de toewijzing', 'som van de maanden'];
 
-/** De set geeft voor deze feiten geen rekenwijze, of een die we niet kennen. */
+/** For these facts the set gives no way of calculating, or one that we do not know. */
 export class GeenRekenwijze extends Error {}
 
-/** Zoek op hoe deze regel wordt uitgerekend. @returns {Rekenwijze} */
+/** Look up how this rule is worked out. @returns {Rekenwijze} */
 export function rekenwijze(index, regel, feiten, op) {
   if (!index.regels.has(regel)) throw new GeenRekenwijze(`de regel ${regel} staat niet in deze parameterset`);
   const uitkomst = zoek(index, regel, feiten, op);
@@ -31,14 +31,14 @@ export function rekenwijze(index, regel, feiten, op) {
   return { uitkomst, naam: String(geval.waarde), instellingen };
 }
 
-/** Zoek een keuze op; null als de set er voor deze feiten geen geeft. */
+/** Look up a choice; null when the set gives none for these facts. */
 export function keuze(index, regel, feiten, op) {
   if (!index.regels.has(regel)) return null;
   const uitkomst = zoek(index, regel, feiten, op);
   return uitkomst.stand === 'waarde' ? uitkomst.waarden[0] : null;
 }
 
-/** Geef hoe een berekening wordt afgerond. @returns {import('./bedragen.js').Afronding} */
+/** Give how a calculation is rounded. @returns {import('./bedragen.js').Afronding} */
 export function afronding({ instellingen }) {
   const { afronding: hoe = HALF_OMHOOG, decimalen = '0', minimum = '0' } = instellingen;
   if (hoe !== HALF_OMHOOG || !isHeel(decimalen) || !isHeel(minimum)) {
@@ -47,7 +47,7 @@ export function afronding({ instellingen }) {
   return { decimalen: Number(decimalen), minimum: Number(minimum) };
 }
 
-/** Geef hoe weken worden geteld. @returns {Weekregel} */
+/** Give how weeks are counted. @returns {Weekregel} */
 export function weekregel({ instellingen }) {
   const { weken = '', totaal = '', extra_week: extra = 'geen', zonder_zondag: zonder = 'geen' } = instellingen;
   const vastAantal = isHeel(weken) ? Number(weken) : 0;
@@ -60,7 +60,7 @@ export function weekregel({ instellingen }) {
   };
 }
 
-/** Zeg dat we een rekenwijze met deze naam niet kennen. */
+/** Say that we do not know a way of calculating with this name. */
 export function onbekendeWijze(wijze) {
   return new GeenRekenwijze(`de berekening '${wijze.naam}' kennen we niet`);
 }

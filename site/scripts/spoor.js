@@ -1,15 +1,15 @@
-// Waarom een regel dit antwoord geeft: elk geval met de reden, en de feiten die het antwoord nog kunnen veranderen.
+// Why a rule gives this answer: each case with the reason, and the facts that can still change the answer.
 
 import { doetMee, inPeriode, isRegionaal, regelVan, vanProduct, voldoet, vulAan, waardenVan, zoek } from './lezer.js';
 
 /**
  * @typedef {{geval: import('./lezer.js').Geval, geldt: boolean, reden: string, ingehaald: boolean, mist: string[]}}
- *   Getoetst  ingehaald: het past, maar een eerder geval gaf al antwoord
+ *   Getoetst  ingehaald: it fits, but an earlier case had answered already
  * @typedef {{uitkomst: import('./lezer.js').Uitkomst, getoetst: Getoetst[], ontbrekend: string[]}} Spoor
  */
 
 /**
- * Antwoord zoals `zoek`, en vertel over elk geval.
+ * Answer as `zoek` does, and tell about each case.
  * @returns {Spoor}
  */
 export function volg(index, regel, feiten, op) {
@@ -44,14 +44,14 @@ function geeftAnders(geval, uitkomst) {
     || waarden.some((waarde, i) => waarde !== uitkomst.waarden[i]);
 }
 
-/** Een product kan zelf een termijn hebben voor deze regel; dan is het de moeite waard om het product te weten. */
+/** A product can have a term of its own for this rule; then it is worth knowing the product. */
 function productKanAnders(index, regel, feiten) {
   const veld = regel.uit_product;
   if (veld === undefined || 'product' in feiten) return [];
   return index.set.producten.some((product) => product[veld] !== undefined) ? ['product'] : [];
 }
 
-/** Zeg waarom een geval niet past (leeg als het past), en welke feiten ervoor ontbreken. */
+/** Say why a case does not fit (empty when it does), and which facts are missing for it. */
 function waaromNiet(index, geval, feiten, op) {
   if (!inPeriode(geval, op)) return { reden: 'geldt niet op deze dag', mist: [] };
   const anders = geval.als.filter((v) => v.sleutel in feiten && !voldoet([v], feiten));
@@ -68,7 +68,7 @@ function waaromNiet(index, geval, feiten, op) {
   return { reden, mist: mist.map((v) => v.sleutel) };
 }
 
-/** Een feit dat iets anders zou betekenen dan we al weten, kan niet waar zijn: dan hoeven we er niet naar te vragen. */
+/** A fact that would mean something else than we know already cannot be true: then we need not ask for it. */
 function isStrijdig(index, voorwaarde, feiten) {
   const standaard = new Set(index.set.standaardfeiten.map((feit) => feit.sleutel));
   return voorwaarde.waarden.every((waarde) => {

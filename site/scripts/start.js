@@ -1,4 +1,4 @@
-// De beginpagina: een vraag en een gemeente, en het antwoord als kaart. Het adres opent hetzelfde antwoord opnieuw.
+// The start page: a question and a municipality, and the answer as a card. The address opens the same answer again.
 
 import { beantwoord } from './beantwoord.js';
 import { PARAMETER, toonMijnRegios } from './mijn-regios.js';
@@ -13,17 +13,17 @@ const fout = document.getElementById('gemeentefout');
 const melding = document.getElementById('melding');
 const antwoord = document.getElementById('antwoord');
 const gewoneTitel = document.title;
-// Wie snel achter elkaar zoekt, krijgt het antwoord op de laatste vraag.
+// Who searches quickly, one after the other, gets the answer to the last question.
 let beurt = 0;
 
-/** Beantwoord wat in het adres staat. @param {{focus: boolean}} hoe */
+/** Answer what stands in the address. @param {{focus: boolean}} hoe */
 async function toon({ focus }) {
   beurt += 1;
   const mijn = beurt;
   const staat = Object.fromEntries(new URLSearchParams(location.search));
   try {
     const wijzer = await wegwijzer();
-    // Een adres met een vraag zegt zelf voor welke gemeente, of voor geen.
+    // An address with a question says itself for which municipality, or for none.
     const eerder = staat.q || staat.regel || staat.gemeente || staat.regio ? {} : onthouden();
     veld.value = staat.q ?? '';
     gemeenteveld.value = plekVan({ ...eerder, ...staat }, wijzer).naam;
@@ -51,7 +51,7 @@ async function toon({ focus }) {
   }
 }
 
-/** Zet de vraag in het adres, en beantwoord haar. */
+/** Put the question in the address, and answer it. */
 function ga(staat) {
   const regios = new URLSearchParams(location.search).get(PARAMETER);
   const zoek = new URLSearchParams(Object.entries({ ...staat, [PARAMETER]: regios }).filter(([, waarde]) => waarde));
@@ -59,7 +59,7 @@ function ga(staat) {
   return toon({ focus: true });
 }
 
-/** Lees de gemeente uit het veld; weten we niet welke u bedoelt, dan staat dat eronder. */
+/** Read the municipality from the field; when we do not know which is meant, that is said below it. */
 async function leesPlek() {
   const gevonden = zoekPlek(gemeenteveld.value, await wegwijzer());
   const bekend = !gevonden.fout;
@@ -83,7 +83,7 @@ formulier.addEventListener('submit', async (gebeurtenis) => {
   if (plek) await ga({ q: veld.value.trim(), ...plek });
 });
 
-// Een gekozen gemeente geldt meteen voor het antwoord dat er al staat.
+// A chosen municipality counts at once for the answer that is already there.
 gemeenteveld.addEventListener('change', async () => {
   if (!antwoord.childElementCount) return;
   const plek = await leesPlek();

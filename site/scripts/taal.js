@@ -1,6 +1,6 @@
-// Nederlandse woorden vergelijken: zonder accenten, zonder meervoud, en met een tikfout.
+// Comparing Dutch words: without accents, without plural, and with a slip of the keys.
 
-// Woorden die in een vraag staan, maar niet zeggen waar zij over gaat.
+// Words that stand in a question, but do not say what it is about.
 const VULWOORDEN = new Set(('de het een en of in van voor met bij op aan te ten ter om dat die dit deze er is zijn was word '
   + 'wordt worden ik u uw wij we mijn ons onze hoe wat wie waar waarom wanneer welk welke mag moet moeten kan kunnen hier '
   + 'nog ook wel niet geen als dan naar uit over door tot en heb heeft hebben doe doet doen nu per gemeente regio sturen '
@@ -9,23 +9,23 @@ const KORTSTE_STAM = 3;
 const LANG = 5;
 const HEEL_LANG = 9;
 
-/** Geef de tekst zonder hoofdletters, accenten en leestekens: "iJw-315's" wordt 'ijw 315 s'. */
+/** Give the text without capitals, accents and punctuation: "iJw-315's" becomes 'ijw 315 s'. */
 export function kaal(tekst) {
   return tekst.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, ' ').trim();
 }
 
-/** Geef de woorden van een tekst. @returns {string[]} */
+/** Give the words of a text. @returns {string[]} */
 export function woorden(tekst) {
   const schoon = kaal(tekst);
   return schoon ? schoon.split(' ') : [];
 }
 
-/** Zeg of een woord in een vraag niets zegt over het onderwerp. */
+/** Tell whether a word in a question says nothing about its subject. */
 export function isVulwoord(woord) {
   return VULWOORDEN.has(woord);
 }
 
-/** Geef de stam: 'afwijkingen' en 'afwijking' zijn gelijk, 'uren' en 'uur' ook. Een code blijft zoals hij is. */
+/** Give the stem: 'afwijkingen' and 'afwijking' are equal, 'uren' and 'uur' too. A code stays as it is. */
 export function stam(woord) {
   if (/[0-9]/.test(woord)) return woord;
   let kort = woord;
@@ -35,7 +35,7 @@ export function stam(woord) {
   return kort.replace(/v$/, 'f').replace(/z$/, 's').replace(/([bdfgklmnprst])\1$/, '$1').replace(/([aeou])\1/g, '$1');
 }
 
-/** Zeg of twee stammen gelijk zijn op een tikfout na; korte woorden en codes moeten precies kloppen. */
+/** Tell whether two stems are equal but for a slip of the keys; short words and codes must be exactly right. */
 export function lijken(een, ander) {
   if (een === ander) return true;
   const lengte = Math.min(een.length, ander.length);
@@ -44,7 +44,7 @@ export function lijken(een, ander) {
   return Math.abs(een.length - ander.length) <= grens && afstand(een, ander) <= grens;
 }
 
-/** Tel hoeveel letters anders zijn; twee omgewisselde letters tellen als een. */
+/** Count how many letters differ; two letters that changed places count as one. */
 export function afstand(een, ander) {
   let vorige = [];
   let rij = Array.from({ length: ander.length + 1 }, (_, j) => j);

@@ -1,4 +1,4 @@
-// De laatste dag van een termijn uit een set: zoek de regel op, reken met de kalender, en vertel de stappen.
+// The last day of a term from a set: look up the rule, reckon with the calendar, and tell the steps.
 
 import { zoek } from './lezer.js';
 import { bereken, heeftKalenderdeel } from './kalender.js';
@@ -12,13 +12,13 @@ import { dagenSamen, datum, datumKort, zin } from './woorden.js';
 
 const WEEKEND = ['zaterdag', 'zondag'];
 
-/** Geef de laatste dag van een termijn na een gebeurtenis. `op`: de dag waarop de regel wordt opgezocht. */
+/** Give the last day of a term after an event. `op`: the day on which the rule is looked up. */
 export function termijn(index, regel, feiten, gebeurtenis, kalender, op = gebeurtenis) {
   if (index.regels.has(regel) && index.soorten.get(regel) !== 'termijnen') throw new Error(`'${regel}' is geen termijn`);
   return vanUitkomst(index.regels.get(regel), zoek(index, regel, feiten, op), gebeurtenis, kalender);
 }
 
-/** Geef de laatste dag van een termijn die al is opgezocht. @returns {Termijn} */
+/** Give the last day of a term that was looked up already. @returns {Termijn} */
 export function vanUitkomst(regel, uitkomst, gebeurtenis, kalender) {
   const gevonden = uitkomst.uitProduct ?? uitkomst.gevallen[0];
   const kaal = { uitkomst, tekst: '', gebeurtenis: '', richting: 'na', duur: null, berekend: null };
@@ -30,7 +30,7 @@ export function vanUitkomst(regel, uitkomst, gebeurtenis, kalender) {
   return { uitkomst, tekst, gebeurtenis: gevonden.gebeurtenis, richting, duur, berekend, waaromNiet: '' };
 }
 
-/** Zeg waarom er geen dag is; leeg als die er wel is. */
+/** Say why there is no day; empty when there is one. */
 export function waaromGeenDatum({ waaromNiet, tekst }) {
   if (waaromNiet === 'geen moment') {
     return `We geven geen datum. De bron noemt wel een termijn (${tekst}), maar niet vanaf welk moment die loopt.`;
@@ -38,7 +38,7 @@ export function waaromGeenDatum({ waaromNiet, tekst }) {
   return waaromNiet ? 'Er is geen termijn om mee te rekenen.' : '';
 }
 
-/** Vertel stap voor stap hoe de dag is uitgerekend. @returns {string[]} */
+/** Tell step by step how the day was worked out. @returns {string[]} */
 export function stappen(regel, gevonden, gebeurtenisOp) {
   const { berekend: b, duur } = gevonden;
   if (!b || !duur) return [waaromGeenDatum(gevonden)];

@@ -1,4 +1,4 @@
-// Hoe een bedrag, aantal uren of periode is uitgerekend: het antwoord eerst, dan de stappen in woorden.
+// How an amount, number of hours or period was worked out: the answer first, then the steps in words.
 
 import { alsTekst, inCenten, inEuro, metPunten, minutenbedragVroeger, minuuttarief as perMinuut, uren as heleUren } from './bedragen.js';
 import { maandVan } from './periodes.js';
@@ -10,7 +10,7 @@ const MINUTEN_PER_UUR = 60;
 const HALF_UUR = 30;
 const ZES_DECIMALEN = 10n ** 6n;
 
-/** Vertel het tarief per minuut. @returns {Uitleg} */
+/** Tell the tariff per minute. @returns {Uitleg} */
 export function minuuttarief(uurtarief, { waarde }) {
   const per = inEuro(inCenten(waarde));
   const onafgerond = { teller: uurtarief, noemer: 6000n };
@@ -25,7 +25,7 @@ export function minuuttarief(uurtarief, { waarde }) {
   return { kop: `${per} per minuut.`, stappen };
 }
 
-/** Vertel het bedrag voor minuten, en wat er uitkomt als het tarief eerst wordt afgerond. @returns {Uitleg} */
+/** Tell the amount for minutes, and what comes out when the tariff is rounded first. @returns {Uitleg} */
 export function minutenbedrag(uurtarief, minuten, { waarde, wijze, afronding }) {
   const totaal = som(minuten);
   const goed = inEuro(inCenten(waarde));
@@ -48,7 +48,7 @@ export function minutenbedrag(uurtarief, minuten, { waarde, wijze, afronding }) 
   return { kop: `${goed}.`, stappen };
 }
 
-/** Vertel de hele uren, en wat er uitkomt als elk deel apart wordt afgerond. @returns {Uitleg} */
+/** Tell the whole hours, and what comes out when each part is rounded by itself. @returns {Uitleg} */
 export function uren(minuten, { waarde, afronding }) {
   const totaal = som(minuten);
   const [hele, rest] = [Math.floor(totaal / MINUTEN_PER_UUR), totaal % MINUTEN_PER_UUR];
@@ -69,7 +69,7 @@ export function uren(minuten, { waarde, afronding }) {
   return { kop: `${alsTekst(waarde)} uur.`, stappen };
 }
 
-/** Vertel de productperiode van een maand, en waarom zij daar begint en eindigt. @returns {Uitleg} */
+/** Tell the productperiode of a month, and why it begins and ends there. @returns {Uitleg} */
 export function productperiode(toewijzing, gevraagd, gevonden) {
   if (!gevonden) {
     return {
@@ -87,7 +87,7 @@ export function productperiode(toewijzing, gevraagd, gevonden) {
   return { kop: `Van ${datum(gevonden.begin)} tot en met ${datum(gevonden.eind)}.`, stappen };
 }
 
-/** Schrijf 'van 1 mei 2025 tot en met 3 mei 2025', of 'vanaf 1 mei 2025' zonder einde. */
+/** Write 'van 1 mei 2025 tot en met 3 mei 2025', or 'vanaf 1 mei 2025' without an end. */
 export function vanTot({ begin, eind }) {
   return eind === null ? `vanaf ${datumKort(begin)}` : `van ${datumKort(begin)} tot en met ${datumKort(eind)}`;
 }
@@ -116,7 +116,7 @@ function isGelijk({ teller, noemer }, { eenheden, decimalen }) {
   return teller * 10n ** BigInt(decimalen) === eenheden * noemer;
 }
 
-/** Schrijf een bedrag met de decimalen die het afronden weghaalt; '…' zegt dat er nog meer zijn. */
+/** Write an amount with the decimals that rounding takes away; '…' says that there are still more. */
 function precies({ teller, noemer }) {
   const eenheden = (2n * teller * ZES_DECIMALEN + noemer) / (2n * noemer);
   const [hele, zes] = alsTekst({ eenheden, decimalen: 6 }).split('.');

@@ -1,8 +1,8 @@
-// De klok van wie kijkt. Alleen om een veld in te vullen of een vraag te kiezen: rekenen gaat met de dag die u geeft.
+// The clock of who looks. Only to fill a field or choose a question: calculations go with the day that is given.
 
 import { dag } from './datums.js';
 
-/** Geef de dag van vandaag op dit apparaat. */
+/** Give today's day on this device. */
 export function vandaag() {
   const nu = new Date();
   return dag(nu.getFullYear(), nu.getMonth() + 1, nu.getDate());

@@ -32,7 +32,7 @@ async function start() {
     const namen = vinkjes.filter((vinkje) => vinkje.checked).map((vinkje) => vinkje.value);
     const alles = formulier.elements.alles.checked;
     const rijen = regels.filter(({ cellen }) => alles || namen.some((naam) => naam in cellen));
-    const koppen = ['Vraag', 'Landelijk', ...namen.map((naam) => titels.get(naam))];
+    const koppen = ['Vraag', ...namen.map((naam) => titels.get(naam)), 'Landelijk'];
     const kop = maak('thead', {}, maak('tr', {}, koppen.map((tekst) => maak('th', { scope: 'col' }, tekst))));
     vak.querySelector('table').replaceChildren(kop, maak('tbody', {}, rijen.map((rij) => maakRij(rij, namen))));
     document.getElementById('gelijk').hidden = alles;
@@ -49,7 +49,7 @@ async function start() {
 
 function maakRij({ regel, vraag, landelijk, cellen }, namen) {
   return maak('tr', { id: kaal(regel).replaceAll(' ', '-') }, maak('th', { scope: 'row' }, vraag),
-    maak('td', {}, zin(landelijk)), namen.map((naam) => maakCel(cellen[naam])));
+    namen.map((naam) => maakCel(cellen[naam])), maak('td', {}, zin(landelijk)));
 }
 
 function maakCel(cel) {

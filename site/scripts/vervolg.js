@@ -1,4 +1,4 @@
-// Wat we nog willen weten: alleen als het antwoord ervan afhangt, en met het antwoord bij elke keuze.
+// What we still want to know: only when the answer depends on it, and with the answer to each choice.
 
 import { kern } from './antwoord.js';
 import { zoek } from './lezer.js';
@@ -9,11 +9,11 @@ import { zin } from './woorden.js';
  */
 
 const MEESTE_KEUZES = 12;
-// Een langere omschrijving is een uitleg, geen naam. Wat alleen een mens weet, heeft die uitleg nodig.
+// A longer description is an explanation, not a name. What only a person knows needs that explanation.
 const LANGSTE_NAAM = 35;
 const AFKORTING = 2;
 
-/** Geef de vragen die het antwoord nog kunnen veranderen, wat het meest beslist eerst. @returns {Vervolgvraag[]} */
+/** Give the questions that can still change the answer, what decides most first. @returns {Vervolgvraag[]} */
 export function vervolgvragen(index, regel, feiten, spoor, op, wegwijzer) {
   const nu = kern(index, regel, spoor.uitkomst);
   return wegwijzer.vervolgvragen.filter(({ sleutel }) => spoor.ontbrekend.includes(sleutel)).flatMap(({ sleutel, vraag }) => {
@@ -29,7 +29,7 @@ export function vervolgvragen(index, regel, feiten, spoor, op, wegwijzer) {
   });
 }
 
-/** Noem een waarde van een gegeven zoals een lezer hem kent. */
+/** Name a value of a fact as a reader knows it. */
 export function naamVan(index, sleutel, waarde, wegwijzer) {
   if (sleutel === 'gemeente') return wegwijzer.gemeenten.find(({ code }) => code === waarde)?.naam ?? waarde;
   if (sleutel === 'bericht') return `${wegwijzer.berichten[waarde]?.naam ?? 'Bericht'} (${waarde})`;
@@ -43,7 +43,7 @@ export function naamVan(index, sleutel, waarde, wegwijzer) {
   return betekenis ? `${zin(betekenis)} (${waarde})` : zin(waarde);
 }
 
-/** Noem een gegeven: 'Productgroep'. */
+/** Name a fact: 'Productgroep'. */
 export function titelVan(index, sleutel) {
   return index.set.dimensies.find((d) => d.sleutel === sleutel)?.titel ?? zin(sleutel);
 }

@@ -1,4 +1,4 @@
-// Van wat iemand intypt naar waar het over gaat: een dag, een gemeente, een bericht, gegevens, en woorden om mee te zoeken.
+// From what somebody types to what it is about: a day, a municipality, a message, facts, and words to search with.
 
 import { dag, isDag } from './datums.js';
 import { isVulwoord, kaal, lijken, stam, woorden } from './taal.js';
@@ -7,9 +7,9 @@ import { isVulwoord, kaal, lijken, stam, woorden } from './taal.js';
  * @typedef {{tekst: string, dag: string, gemeente: string, regio: string, bericht: string, wet: string,
  *   feiten: import('./lezer.js').Feiten, termen: string[][], feittermen: string[][], zinnen: string[],
  *   bestaatNiet: string}} Vraag
- *   termen: per woord de stammen waarmee het gevonden mag worden, wat iemand typte eerst; feittermen: woorden waaruit
- *   een gegeven blijkt; zinnen: wat iemand in de woorden van het vak bedoelt;
- *   bestaatNiet: een dag die niet bestaat
+ *   termen: per word the stems by which it may be found, what was typed first; feittermen: words from which
+ *   a fact appears; zinnen: what somebody means in the words of the field;
+ *   bestaatNiet: a day that does not exist
  */
 
 const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
@@ -19,7 +19,7 @@ const LANGSTE_VRAAG = 200;
 const KORTSTE_NAAM = 5;
 const VOORZETSELS = new Set(['in', 'gemeente', 'regio']);
 
-/** Ontleed een vraag met de namen van de wegwijzer. Zonder jaar bedoelt een dag het jaar van vandaag. @returns {Vraag} */
+/** Take a question apart with the names of the signpost. Without a year a day means the year of today. @returns {Vraag} */
 export function ontleed(tekst, wegwijzer, vandaag) {
   const { dag: gevonden, rest, bestaatNiet } = leesDag(tekst.slice(0, LANGSTE_VRAAG), vandaag);
   const vraag = {
@@ -38,7 +38,7 @@ export function ontleed(tekst, wegwijzer, vandaag) {
   return vraag;
 }
 
-/** Lees een dag uit een tekst: '30 januari 2026', '30-1-2026', '2026-01-30'; geef wat er overblijft. */
+/** Read a day from a text: '30 januari 2026', '30-1-2026', '2026-01-30', 'over februari'; give what is left. */
 export function leesDag(tekst, vandaag) {
   const maanden = MAANDEN.map((maand) => `${maand}|${maand.slice(0, 3)}`).join('|');
   const vormen = [
@@ -57,14 +57,22 @@ export function leesDag(tekst, vandaag) {
     const bekend = isDag(iso);
     return { dag: bekend ? iso : '', rest: tekst.replace(gevonden[0], ' '), bestaatNiet: bekend ? '' : gevonden[0] };
   }
-  return { dag: '', rest: tekst, bestaatNiet: '' };
+  return laatsteDagVan(new RegExp(`\\bover +(${maanden})\\b\\.?(?: +([0-9]{4})\\b)?`, 'i').exec(tekst), tekst, vandaag);
+}
+
+/** Who says 'over februari' means the whole month: the term begins when it is over. */
+function laatsteDagVan(gevonden, tekst, vandaag) {
+  if (!gevonden) return { dag: '', rest: tekst, bestaatNiet: '' };
+  const [geheel, maand, jaar = vandaag.slice(0, 4)] = gevonden;
+  const dagen = [31, 30, 29, 28].map((nummer) => dag(Number(jaar), maandnummer(maand), nummer));
+  return { dag: dagen.find(isDag) ?? '', rest: tekst.replace(geheel, ' '), bestaatNiet: '' };
 }
 
 function maandnummer(naam) {
   return MAANDEN.findIndex((maand) => maand.startsWith(naam.toLowerCase().slice(0, 3))) + 1;
 }
 
-/** Neem een stuk van de vraag op als wat het is. */
+/** Take up a piece of the question as what it is. */
 function neem(vraag, soort, waarde, frase) {
   const eigen = frase.filter((woord) => !isVulwoord(woord)).map(stam);
   if (soort === 'gemeente' || soort === 'regio') {
@@ -91,7 +99,7 @@ function neem(vraag, soort, waarde, frase) {
   else vraag.termen.push([eigen.join(' '), ...eigen, ...anders]);
 }
 
-/** Vind de langste naam die op deze plek begint. */
+/** Find the longest name that begins at this place. */
 function langste(losse, begin, namen, rest) {
   for (let lengte = Math.min(LANGSTE_FRASE, losse.length - begin); lengte > 0; lengte -= 1) {
     const frase = losse.slice(begin, begin + lengte).join(' ');
@@ -103,14 +111,14 @@ function langste(losse, begin, namen, rest) {
   return { lengte: 1, ...(metTikfout(losse[begin], namen) ?? { soort: '', waarde: null }) };
 }
 
-/** Een gemeente met een tikfout, als er maar één op lijkt. */
+/** A municipality with a slip of the keys, when only one is like it. */
 function metTikfout(woord, namen) {
   if (woord.length <= KORTSTE_NAAM) return null;
   const gevonden = [...namen].filter(([naam, { soort }]) => soort === 'gemeente' && lijken(naam, woord));
   return new Set(gevonden.map(([, { waarde }]) => waarde)).size === 1 ? gevonden[0][1] : null;
 }
 
-/** Sommige gemeenten heten als een gewoon woord ('Best'): dan telt een hoofdletter, of 'in' ervoor. */
+/** Some municipalities have an ordinary word for a name ('Best'): then a capital counts, or 'in' before it. */
 function bedoeltGemeente(losse, begin, frase, rest) {
   if (frase.length >= KORTSTE_NAAM || VOORZETSELS.has(losse[begin - 1]) || losse.length === 1) return true;
   return rest.includes(frase[0].toUpperCase() + frase.slice(1)) || begin === losse.length - 1;
@@ -118,7 +126,7 @@ function bedoeltGemeente(losse, begin, frase, rest) {
 
 const bewaard = new WeakMap();
 
-/** Zet alle namen van de wegwijzer op hun kale vorm. Wat het meeste zegt, gaat voor. */
+/** Put all names of the signpost in their bare form. What says most goes first. */
 function naslag(wegwijzer) {
   if (bewaard.has(wegwijzer)) return bewaard.get(wegwijzer);
   const namen = new Map();

@@ -1,11 +1,11 @@
-// De beslisboom VOT of VOW: van antwoorden naar feiten, en van feiten naar wat de set zegt.
+// The decision tree VOT or VOW: from answers to facts, and from facts to what the set says.
 
 import { antwoord, kern } from './antwoord.js';
 import { volg } from './spoor.js';
 import { VERZOEKEN, VRAGENLIJST } from './vragenlijst.js';
 
 /**
- * @typedef {Record<string, string>} Antwoorden  per vraag de gekozen waarde
+ * @typedef {Record<string, string>} Antwoorden  the chosen value per question
  * @typedef {{soort: 'ja' | 'nee' | 'deels', kop: string, uitleg: string[], bronnen: import('./lezer.js').Geval[]}} Besluit
  */
 
@@ -16,13 +16,13 @@ const GEEN_VAN_BEIDE = 'Nee. U stuurt nu geen VOT (315) en geen VOW (317).';
 const WAAROM = 'Een VOT past bij een nieuwe verwijzing of een open beschikking. Een VOW past als u de cliënt al zorg '
   + 'levert. Vraag de gemeente hoe de cliënt de zorg kan krijgen.';
 
-/** Geef de vragen die bij deze antwoorden horen, met de antwoorden van de codelijst ingevuld. */
+/** Give the questions that belong to these answers, with the answers of the code list filled in. */
 export function vragenBij(index, antwoorden) {
   return VRAGENLIJST.filter(({ alleenBij }) => !alleenBij || antwoorden[alleenBij.naam] === alleenBij.waarde)
     .map((vraag) => (vraag.codelijst ? { ...vraag, antwoorden: vanCodelijst(index, vraag.codelijst) } : vraag));
 }
 
-/** Geef de situaties die in deze regio verder nog tellen voor een VOT of VOW. @returns {string[]} */
+/** Give the situations that also count in this region for a VOT or VOW. @returns {string[]} */
 export function anderesituaties(index, wet) {
   const gevraagd = new Set(VRAGENLIJST.flatMap((vraag) => vraag.antwoorden.map(({ waarde }) => waarde)));
   const regels = Object.values(VERZOEKEN).map(({ regel }) => index.regels.get(regel)).filter(Boolean);
@@ -33,7 +33,7 @@ export function anderesituaties(index, wet) {
   return [...new Set(situaties)].filter((situatie) => !gevraagd.has(situatie));
 }
 
-/** Zeg welk bericht past, en of het hier mag. @returns {Besluit} */
+/** Say which message fits, and whether it is allowed here. @returns {Besluit} */
 export function beslis(index, antwoorden, extra, op) {
   const gegeven = feitenVan(index, antwoorden);
   const feiten = { ...gegeven, ...extra, situatie: [...(gegeven.situatie ?? []), ...(extra.situatie ?? [])] };
@@ -61,7 +61,7 @@ function geenVanBeide(index, feiten, op) {
   return { soort: 'nee', kop: GEEN_VAN_BEIDE, uitleg: [WAAROM], bronnen };
 }
 
-/** Maak van antwoorden feiten; wat niet (meer) gevraagd wordt, telt niet. */
+/** Make facts of answers; what is not asked (any more) does not count. */
 function feitenVan(index, antwoorden) {
   const feiten = {};
   for (const { naam, sleutel } of vragenBij(index, antwoorden)) {
@@ -75,7 +75,7 @@ function vanCodelijst(index, naam) {
   return (lijst?.codes ?? []).map(({ code, betekenis }) => ({ waarde: code, tekst: betekenis }));
 }
 
-/** Zet de eerste twee zinnen in de kop ('Nee. U stuurt geen …'), de rest in de uitleg. */
+/** Put the first two sentences in the head ('Nee. U stuurt geen …'), the rest in the explanation. */
 /** @param {string} tekst */
 function splits(tekst) {
   const [, kop, rest] = /^((?:Nee\. )?.*?\.)(?: (.*))?$/s.exec(tekst) ?? [null, tekst, ''];

@@ -1,10 +1,10 @@
-// De vragen van de beslisboom VOT of VOW, als gegevens. Een antwoord is een feit van de set; wat eruit volgt, zegt de set.
-// Bron van de volgorde: OP003 en OP079 (mag het via een bericht?), OP307 (VOT), OP306 (VOW).
+// The questions of the decision tree VOT or VOW, as data. An answer is a fact of the set; the set says what follows.
+// Source of the order: OP003 and OP079 (is it allowed by message?), OP307 (VOT), OP306 (VOW).
 
 /**
  * @typedef {{naam: string, sleutel: string, vraag: string, bron: string, codelijst?: string,
  *   alleenBij?: {naam: string, waarde: string}, antwoorden: {waarde: string, tekst: string}[]}} Vraag
- *   een lege waarde is geen feit: 'ja, dat kan' of 'nee, geen van beide'; met een codelijst staan de antwoorden daar
+ *   an empty value is no fact: 'ja, dat kan' or 'nee, geen van beide'; with a code list the answers stand there
  */
 
 /** @type {readonly Vraag[]} */
@@ -49,5 +49,5 @@ export const VRAGENLIJST = [
   },
 ];
 
-/** Welke regel van de set over welk bericht gaat. */
+/** Which rule of the set is about which message. */
 export const VERZOEKEN = { VOT: { regel: 'vot.gebruik', bericht: '315' }, VOW: { regel: 'vow.gebruik', bericht: '317' } };

@@ -1,4 +1,4 @@
-// Het volume van een toewijzing per week, maand voor maand: welke weken zijn geteld, en waarom.
+// The volume of a toewijzing per week, month by month: which weeks were counted, and why.
 
 import { laatsteZondag } from './periodes.js';
 import { vanTot } from './uitleg.js';
@@ -6,7 +6,7 @@ import { weeknummer } from './datums.js';
 import { aantal, dagenSamen, datum, datumKort, maand, opsomming, zin } from './woorden.js';
 
 /**
- * Vertel het maximum per maand en samen.
+ * Tell the maximum per month and together.
  * @returns {{kop: string, stappen: string[]}}
  */
 export function weekvolume({ volume }, toewijzing, maanden, samen) {

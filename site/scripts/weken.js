@@ -1,16 +1,16 @@
-// Weken tellen van een toewijzing per week (IV077). Hoe er geteld wordt, staat in de set: de weekregel.
+// Counting the weeks of a toewijzing per week (IV077). How to count stands in the set: the weekregel.
 
 import { plusDagen } from './datums.js';
 import { bevat, laatsteZondag, maandVan, metEinde, zondagVan } from './periodes.js';
 
 /**
- * @typedef {{zondag: string, extra: boolean}} Week  extra: de week erbij aan het einde van de toewijzing
- * @typedef {{aantal: number, weken: Week[]}} Telling  een vast aantal noemt geen weken
+ * @typedef {{zondag: string, extra: boolean}} Week  extra: the additional week at the end of the toewijzing
+ * @typedef {{aantal: number, weken: Week[]}} Telling  a fixed number names no weeks
  */
 
 const WEEK = 7;
 
-/** Tel de weken van één productperiode. @returns {Telling} */
+/** Count the weeks of one productperiode. @returns {Telling} */
 export function telWeken(periode, toewijzing, regel) {
   if (regel.weken === 'vast aantal') return { aantal: regel.vastAantal, weken: [] };
   const weken = wekenVan(periode, regel.weken);
@@ -18,7 +18,7 @@ export function telWeken(periode, toewijzing, regel) {
   return { aantal: weken.length, weken };
 }
 
-/** Tel de weken van de hele toewijzing; de tellingen zijn die van haar maanden. @returns {Telling} */
+/** Count the weeks of the whole toewijzing; the counts are those of its months. @returns {Telling} */
 export function telToewijzing(toewijzing, regel, tellingen) {
   if (regel.totaal === 'som van de maanden') {
     const aantal = tellingen.reduce((som, telling) => som + telling.aantal, 0);
@@ -38,7 +38,7 @@ function wekenVan({ begin, eind }, soort) {
   return weken;
 }
 
-/** Zeg of de week erbij, aan het einde van de toewijzing, in deze productperiode telt. */
+/** Tell whether the additional week, at the end of the toewijzing, counts in this productperiode. */
 function extraIn(periode, toewijzing, regel) {
   const { eind } = toewijzing;
   if (regel.weken !== 'zondagen' || eind === null || zondagVan(eind) === eind) return false;

@@ -1,4 +1,4 @@
-// Wat er dit jaar verandert in een regio: het aantal eerst, dan de eerstvolgende en de laatste.
+// What changes in a region this year: the number first, then the next one and the last one.
 
 import { haal } from './ophalen.js';
 import { kaart, maak } from './opmaak.js';
@@ -8,12 +8,12 @@ import { aantal, datumKort } from './woorden.js';
 const HOOGSTENS = 5;
 const PAD = 'wijzigingen/';
 
-/** Zeg of een pagina de wijzigingen van een regio laat zien. */
+/** Tell whether a page shows the changes of a region. */
 export function gaatOverWijzigingen({ soort, pad }) {
   return soort === 'tab' && pad.endsWith(`/${PAD}`);
 }
 
-/** Maak de kaart met de wijzigingen van het jaar van deze dag. */
+/** Make the card with the changes of the year of this day. */
 export async function wijzigingskaart({ pad }, { plek, op, adres }) {
   const jaar = op.slice(0, 4);
   const alle = await haal(`${plek.regio}/wijzigingen.json`).catch(() => []);

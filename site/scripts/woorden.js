@@ -1,4 +1,4 @@
-// Dagen, bedragen en lijsten zoals een lezer ze verwacht.
+// Days, amounts and lists as a reader expects them.
 
 import { delen, weekdag } from './datums.js';
 
@@ -8,24 +8,24 @@ const MAANDEN = [
   'december',
 ];
 
-/** Geef 'vrijdag 8 mei 2026'. */
+/** Give 'vrijdag 8 mei 2026'. */
 export function datum(dag) {
   return `${DAGEN[weekdag(dag) - 1]} ${datumKort(dag)}`;
 }
 
-/** Geef '8 mei 2026'. */
+/** Give '8 mei 2026'. */
 export function datumKort(dag) {
   const [jaar, maandnummer, nummer] = delen(dag);
   return `${nummer} ${MAANDEN[maandnummer - 1]} ${jaar}`;
 }
 
-/** Geef 'oktober 2025'. */
+/** Give 'oktober 2025'. */
 export function maand(dag) {
   const [jaar, maandnummer] = delen(dag);
   return `${MAANDEN[maandnummer - 1]} ${jaar}`;
 }
 
-/** Geef '1, 4, 6, 7 en 8 mei': de maand één keer voor elke rij dagen in dezelfde maand. */
+/** Give '1, 4, 6, 7 en 8 mei': the month once for each run of days in the same month. */
 export function dagenSamen(dagen) {
   const perMaand = new Map();
   for (const dag of dagen) {
@@ -36,17 +36,17 @@ export function dagenSamen(dagen) {
     .join('; ');
 }
 
-/** Begin met een hoofdletter. */
+/** Begin with a capital. */
 export function zin(tekst) {
   return tekst.slice(0, 1).toUpperCase() + tekst.slice(1);
 }
 
-/** Geef '1 week' of '3 weken'. */
+/** Give '1 week' or '3 weken'. */
 export function aantal(hoeveel, enkel, meer) {
   return `${hoeveel} ${hoeveel === 1 ? enkel : meer}`;
 }
 
-/** Geef 'a, b en c'. */
+/** Give 'a, b en c'. */
 export function opsomming(woorden, en = 'en') {
   if (woorden.length < 2) return woorden.join('');
   return `${woorden.slice(0, -1).join(', ')} ${en} ${woorden.at(-1)}`;

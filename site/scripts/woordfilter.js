@@ -1,4 +1,4 @@
-// Een tabel korter maken met een woord. Zonder script staat alles er.
+// Make a table shorter with a word. Without a script everything is there.
 
 import { kaal } from './taal.js';
 import { aantal } from './woorden.js';

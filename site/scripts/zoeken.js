@@ -1,4 +1,4 @@
-// Zoeken in alles: eerst wat zo heet, dan de tekst van alle pagina's. De zoekindex komt pas als u zoekt.
+// Searching everything: first what has that name, then the text of all pages. The index comes only when one searches.
 
 import { regiowijzer, wegwijzer } from './ophalen.js';
 import { maak } from './opmaak.js';
@@ -46,7 +46,7 @@ async function toon() {
   const gezien = new Set(namen.map(({ pad }) => new URL(wortel + pad, location.href).href));
   const nieuw = teksten.filter(({ adres: waar }) => {
     const { href, hash } = new URL(waar, location.href);
-    // Dezelfde regel staat bij elke regio: zonder gekozen regio is één keer genoeg.
+    // The same rule stands at every region: without a chosen region once is enough.
     const sleutel = !regioveld.value && hash ? hash : href;
     if (gezien.has(href) || gezien.has(sleutel)) return false;
     gezien.add(sleutel);
@@ -58,7 +58,7 @@ async function toon() {
     : `Niets gevonden voor '${q}'. Kijk of het goed is geschreven, of kies alle regio's.`;
 }
 
-/** Geef wat zo heet, of er met een tikfout op lijkt. */
+/** Give what has that name, or is like it with a slip of the keys. */
 async function namenBij(q, regio) {
   const [wijzer, eigen] = await Promise.all([wegwijzer(), regiowijzer(regio)]);
   const gemeenten = wijzer.gemeenten.map(({ code, naam }) => ({ soort: 'gemeente', naam: code, titel: naam, pad: `gemeenten/#${code}` }));
@@ -69,7 +69,7 @@ async function namenBij(q, regio) {
   return [...new Set([...gewoon, ...gevonden])].slice(0, NAMEN);
 }
 
-/** Zoek in de tekst van de pagina's, en vind de rij of kop waar het woord staat. */
+/** Search the text of the pages, and find the row or heading where the word stands. */
 async function tekstenBij(q, regio) {
   const pagefind = await import(new URL(`${wortel}pagefind/pagefind.js`, document.baseURI).href);
   // Every page holds one word that tells of which region it is; all words of a search must be on the page.
@@ -83,7 +83,7 @@ async function tekstenBij(q, regio) {
   }));
 }
 
-/** Geef het anker dat het dichtst voor het eerste gevonden woord staat. */
+/** Give the anchor nearest before the first word that was found. */
 function plekIn({ anchors, locations }) {
   const eerste = locations[0];
   const anker = (anchors ?? []).filter(({ location }) => location <= eerste).at(-1);
@@ -95,7 +95,7 @@ function vanNaam({ soort, naam, titel, pad }) {
   return maak('li', {}, maak('a', { href: wortel + pad }, tekst), maak('span', { class: 'rustig' }, ` ${SOORTEN[soort] ?? soort}`));
 }
 
-/** Noem de regio zoals zij in de keuzelijst staat; een pagina van alle regio's heeft er geen. */
+/** Name the region as in the list; a page of all regions has none. */
 function regionaam(regio) {
   return [...regioveld.options].find(({ value }) => value && value === regio)?.textContent ?? '';
 }
@@ -105,7 +105,7 @@ function vanTekst({ adres, titel, stuk, regio }) {
   return maak('li', {}, maak('a', { href: adres }, titel), waar, maak('p', {}, gemarkeerd(stuk)));
 }
 
-/** Maak van een stuk tekst met <mark> elementen; al het andere blijft tekst. */
+/** Make elements of a piece of text with <mark>; everything else stays text. */
 function gemarkeerd(stuk) {
   return stuk.split(/<\/?mark>/).map((deel, i) => (i % 2 ? maak('mark', {}, alsTekst(deel)) : alsTekst(deel)));
 }

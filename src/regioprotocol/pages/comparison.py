@@ -71,6 +71,7 @@ def bestanden(site: Site) -> Iterator[Bestand]:
         rijen=[rij for rij in alle if rij.cellen],
         gelijk=[rij for rij in alle if not rij.cellen],
         regios=regios,
+        concepten=[deel.titel for deel in site.regios if deel.parameterset.status == "concept"],
         naast=regios if len(regios) <= NAAST_ELKAAR else [],
         soorten=SOORTEN,
         volgt=VOLGT,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from regioprotocol.model.afspraak import LANDELIJK
+from regioprotocol.model.regel import als_tekst
 from regioprotocol.pages.places import regel_pad
 from regioprotocol.pages.records import Deel, Site
 from regioprotocol.parameterset import zoek
@@ -18,6 +19,7 @@ class Eigen:
     regio: str
     titel: str
     vraag: str
+    woorden: str
     adres: str
 
 
@@ -38,8 +40,10 @@ def afwijkingen(site: Site) -> Afwijkingen:
             if not eigen:
                 continue
             regel = deel.snapshot.regels[naam]
-            rij = Eigen(deel.titel, regel.titel, regel.vraag, regel_pad(deel, naam))
-            bronnen = {*regel.bron, *(bron for g in gevallen for bron in g.afspraak.bron)}
+            woorden = "; ".join(dict.fromkeys(als_tekst(g.afspraak.inhoud) for g in eigen if g.afspraak.inhoud))
+            rij = Eigen(deel.titel, regel.titel, regel.vraag, woorden, regel_pad(deel, naam))
+            # A rule with many cases names a control for one of them: that says nothing about the region's own.
+            bronnen = {*regel.bron, *(bron for g in eigen for bron in g.afspraak.bron)}
             _voeg_toe(gevonden.per_controle, sorted(bronnen & site.werkmap.woordenboek.controles.keys()), rij)
             _voeg_toe(gevonden.per_bericht, regel.berichten, rij)
     return gevonden

@@ -94,7 +94,8 @@ def _gebruik(deel: Deel, nummer: str, wet: str, landelijk: dict[str, str]) -> Ge
     is_regio = deel.snapshot.regio is not None
     adres = regel_pad(deel, eerste) if eerste and is_regio else f"?regel={eerste}" if eerste else ""
     anders = any(landelijk.get(regel) != antwoord for regel, antwoord in antwoorden.items())
-    return Gebruik(deel.titel, woorden, adres, anders)
+    titel = f"{deel.titel} (concept)" if is_regio and deel.parameterset.status == "concept" else deel.titel
+    return Gebruik(titel, woorden, adres, anders)
 
 
 def _termijn(deel: Deel, regel: ElkeRegel, wet: str) -> tuple[str, str, str]:
