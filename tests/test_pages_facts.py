@@ -121,6 +121,16 @@ def test_a_change_shows_was_wordt_and_the_difference(alles: Mapping[str, str]) -
     assert "01A01 Hulp bij het huishouden, basis: tarief was: € 36,60 wordt: € 37,92 + € 1,32 · + 3,6%" in tekst
 
 
+def test_a_new_version_is_a_change(alles: Mapping[str, str]) -> None:
+    """The voorbeeldregio has a version of 2027, with its decision; it is in the agenda too."""
+    tekst = gezien(alles[f"{VERZONNEN}wijzigingen/"])
+    assert "Versie van het protocol was: 2025 (voorbeeld) wordt: 2027 (voorbeeld)" in tekst
+    assert "Verzonnen besluit van de vier verzonnen gemeenten van 20 oktober 2026." in tekst
+    assert "DTSTART;VALUE=DATE:20270101" in alles[f"{VERZONNEN}wijzigingen/agenda.ics"]
+    namen = [w["id"] for w in json.loads(alles["data/voorbeeldregio/wijzigingen.json"])]
+    assert len(set(namen)) == len(namen)
+
+
 def test_a_bound_is_not_told_as_a_day(alles: Mapping[str, str]) -> None:
     """No source gives the first day of release 3.2, only that it held by then."""
     deel = alles[f"{MIJOV}wijzigingen/"].partition("#d-2025-03-07")[2].partition("</table>")[0]

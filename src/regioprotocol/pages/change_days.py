@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
+
+from msgspec import UNSET
 
 from regioprotocol.compare import Kant, Wijziging, vergelijk
 from regioprotocol.pages.records import Deel
@@ -59,8 +62,9 @@ def dagen(deel: Deel) -> tuple[Dag, ...]:
     gevonden = []
     for dag in sorted(_grenzen(deel)):
         was, wordt = (Kant(deel.index, op, {}) for op in (dag - _EEN_DAG, dag))
-        if rijen := tuple(_verandering(deel, dag, w, titels) for w in vergelijk(was, wordt)):
-            gevonden.append(Dag(dag, rijen))
+        rijen = (_verandering(deel, dag, w, titels) for w in vergelijk(was, wordt))
+        if alle := (*_nieuwe_versie(deel, dag), *rijen):
+            gevonden.append(Dag(dag, alle))
     return tuple(gevonden)
 
 
@@ -75,6 +79,7 @@ def _grenzen(deel: Deel) -> set[date]:
     if begin is None:
         return set()
     perioden = [(g.vanaf, g.tot_en_met) for regel in alle_regels(deel.parameterset) for g in regel.gevallen]
+    perioden += [(versie.vanaf, UNSET) for versie in deel.parameterset.versies]
     for product in deel.parameterset.producten:
         perioden += [(product.vanaf, product.tot_en_met), *((t.vanaf, t.tot_en_met) for t in product.tarieven)]
     gevonden = set()
@@ -86,12 +91,36 @@ def _grenzen(deel: Deel) -> set[date]:
     return {dag for dag in gevonden if dag > begin}
 
 
+def _nieuwe_versie(deel: Deel, dag: date) -> Iterator[Verandering]:
+    """Tell that a version of the protocol begins, also when none of its rules changes."""
+    versies = sorted((v for v in deel.parameterset.versies if isinstance(v.vanaf, str)), key=lambda v: str(v.vanaf))
+    for vorige, versie in pairwise(versies):
+        if versie.vanaf == dag.isoformat():
+            yield Verandering(
+                id=_id(deel, dag, "versie", versie.nummer),
+                dag=dag.isoformat(),
+                wat="Versie van het protocol",
+                regel="",
+                voor="",
+                was=f"{vorige.nummer} ({vorige.status})",
+                wordt=f"{versie.nummer} ({versie.status})",
+                verschil="",
+                waarom=_zin(versie.besluit) if isinstance(versie.besluit, str) else "",
+                oordeel="",
+                over_product=False,
+            )
+
+
+def _id(deel: Deel, dag: date, *wat: object) -> str:
+    return hashlib.sha256(repr((deel.naam, dag.isoformat(), *wat)).encode()).hexdigest()[:12]
+
+
 def _verandering(deel: Deel, dag: date, w: Wijziging, titels: dict[str, str]) -> Verandering:
     wie = ", ".join(f"{sleutel} {' of '.join(waarden)}" for sleutel, waarden in w.als if sleutel != "veld")
     over_product = w.soort == "tarief" or w.soort.startswith("product ")
     wat = titels.get(w.regel, w.regel)
     return Verandering(
-        id=hashlib.sha256(repr((deel.naam, dag.isoformat(), w.soort, w.regel, w.als)).encode()).hexdigest()[:12],
+        id=_id(deel, dag, w.soort, w.regel, w.als),
         dag=dag.isoformat(),
         wat=f"{wat}: {w.soort}" if over_product else wat,
         regel=w.regel,

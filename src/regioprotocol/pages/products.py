@@ -146,7 +146,7 @@ def _rij(deel: Deel, p: Product, betekenis: Woorden, anker: str, opvolgers: Iter
         sorteer=_centen(Decimal(nu[0].bedrag)) if nu else -1,
         sorteer_minuut=_centen(minuten[0].bedrag) if minuten else -1,
         sorteer_dag=f"{p.vanaf or ''}/{p.tot_en_met or '9999'}",
-        details=tuple(_details(p, opvolgers)),
+        details=tuple(_details(p, betekenis, opvolgers)),
         tarieven=tuple(_geschiedenis(p)),
     )
 
@@ -169,13 +169,13 @@ def _kenmerk(tarief: Tarief) -> str:
     return f" ({tarief.kenmerk})" if isinstance(tarief.kenmerk, str) else ""
 
 
-def _details(p: Product, opvolgers: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _details(p: Product, betekenis: Woorden, opvolgers: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Give what opens below a row: only what the product has."""
     yield "Uitvoeringsvariant", p.variant
     vast = (
         ("Perceel", p.perceel),
         ("Productgroep", ", ".join(p.groepen)),
-        ("Frequenties", ", ".join(p.frequenties)),
+        ("Frequenties", ", ".join(_met_naam(f, betekenis.frequenties) for f in p.frequenties)),
         ("Declareren op lopende toewijzingen", vanaf_tot(UNSET, p.declareren_tot_en_met)),
         ("Hoogstens", UNSET if p.maximale_duur is UNSET else _duur(p.maximale_duur)),
         ("Per jaar", UNSET if p.maximum_per_jaar is UNSET else f"hoogstens {p.maximum_per_jaar} eenheden"),
