@@ -64,6 +64,12 @@ def test_a_tariff_per_minute_stands_beside_the_hourly_tariff(alles: Mapping[str,
     assert regel.startswith("02A01 Individuele begeleiding, licht € 66,30 € 1,11 04 (uur) 04 (uur) Wmo")
 
 
+def test_two_tariffs_of_a_product_stand_below_each_other(alles: Mapping[str, str]) -> None:
+    """One for each level of education: beside each other they made the column wider than all the rest."""
+    tekst = alles[f"{VERZONNEN}productcodes/"].partition('<tr id="45a02"')[2].partition("</tr>")[0]
+    assert "€ 94,90 (HBO)<br>€ 122,10 (WO)" in tekst
+
+
 def test_what_no_source_names_is_said(alles: Mapping[str, str]) -> None:
     """Annex 4 names products without code and tariff: the page says so, and does not make one up."""
     tekst = gezien(alles[f"{MIJOV}productcodes/"])
@@ -129,6 +135,12 @@ def test_a_new_version_is_a_change(alles: Mapping[str, str]) -> None:
     assert "DTSTART;VALUE=DATE:20270101" in alles[f"{VERZONNEN}wijzigingen/agenda.ics"]
     namen = [w["id"] for w in json.loads(alles["data/voorbeeldregio/wijzigingen.json"])]
     assert len(set(namen)) == len(namen)
+
+
+def test_an_amount_among_the_rules_is_written_in_euro(alles: Mapping[str, str]) -> None:
+    """The municipality 9902 pays more for own transport from 1 January 2026; no tariff, so no difference either."""
+    tekst = gezien(alles[f"{VERZONNEN}wijzigingen/"])
+    assert "Hoogste vergoeding voor eigen vervoer (verzonnen) als gemeente 9902 was: € 12,50 wordt: € 15,00" in tekst
 
 
 def test_a_bound_is_not_told_as_a_day(alles: Mapping[str, str]) -> None:

@@ -118,8 +118,8 @@ async function start() {
 
 /** What a product has besides its row: the history of its tariffs, and the rest as a list of words. */
 function kaart({ code, naam, minuut, tarieven, details }) {
-  const perMinuut = `Tarief per minuut, afgeleid van het uurtarief: ${minuut}. Reken het bedrag van een declaratie uit met het uurtarief.`;
-  return maak('div', {}, maak('h3', {}, `${code} ${naam}`), minuut ? maak('p', {}, perMinuut) : null,
+  const perMinuut = `Tarief per minuut, afgeleid van het uurtarief: ${minuut.join(', ')}. Reken het bedrag van een declaratie uit met het uurtarief.`;
+  return maak('div', {}, maak('h3', {}, `${code} ${naam}`), minuut.length ? maak('p', {}, perMinuut) : null,
     tarieven.length ? [maak('h4', {}, 'Tarieven'), maak('ul', {}, tarieven.map(tariefregel))] : null,
     details.length ? maak('dl', {}, details.flatMap(([term, waarde]) => [maak('dt', {}, term), maak('dd', {}, waarde)])) : null);
 }

@@ -15,6 +15,7 @@ from regioprotocol.compare import Kant, Wijziging, vergelijk
 from regioprotocol.pages.records import Deel
 from regioprotocol.parameterset import Index
 from regioprotocol.parameterset.lookup import alle_regels
+from regioprotocol.parameterset.records import BedragRegel
 from regioprotocol.report.dutch import bedrag
 
 _EEN_DAG = timedelta(days=1)
@@ -125,8 +126,8 @@ def _verandering(deel: Deel, dag: date, w: Wijziging, titels: dict[str, str]) ->
         wat=f"{wat}: {w.soort}" if over_product else wat,
         regel=w.regel,
         voor=wie,
-        was=_waarde(w, w.was),
-        wordt=_waarde(w, w.wordt),
+        was=_waarde(deel, w, w.was),
+        wordt=_waarde(deel, w, w.wordt),
         verschil=_verschil(w),
         waarom=" ".join(filter(None, (_zin(w.reden), _zin(w.besluit), _zin(w.bron), _onzeker(deel, w.regel, dag)))),
         oordeel=w.oordeel,
@@ -141,10 +142,12 @@ def _onzeker(deel: Deel, regel: str, dag: date) -> str:
     return "Uiterlijk deze dag: de precieze dag staat niet in onze bronnen." if begint else ""
 
 
-def _waarde(w: Wijziging, tekst: str) -> str:
+def _waarde(deel: Deel, w: Wijziging, tekst: str) -> str:
     if not tekst:
         return "(niets)"
-    return bedrag(Decimal(tekst)) if w.soort == "tarief" else tekst
+    in_euro = w.soort == "tarief" or isinstance(deel.index.regels.get(w.regel), BedragRegel)
+    # An answer can also be a state in words, such as 'geen afspraak'.
+    return bedrag(Decimal(tekst)) if in_euro and tekst[0].isdigit() else tekst
 
 
 def _verschil(w: Wijziging) -> str:

@@ -50,8 +50,8 @@ class Rij:
     groepen: tuple[str, ...]
     toewijzen: str
     declareren: str
-    tarief: str
-    minuut: str
+    tarief: tuple[str, ...]
+    minuut: tuple[str, ...]
     geldig: str
     nu: bool
     sorteer: int
@@ -76,7 +76,7 @@ def bestanden(_: Site, deel: Deel) -> Iterator[Bestand]:
         tab=TAB,
         rijen=alle,
         onbekend=sum(rij.code == ONBEKEND for rij in alle),
-        zonder_tarief=sum(rij.tarief == ONBEKEND for rij in alle),
+        zonder_tarief=sum(rij.tarief == (ONBEKEND,) for rij in alle),
         wetten=sorted({wet for rij in alle for wet in rij.wet.split(", ") if wet}),
         categorieen=sorted({rij.categorie for rij in alle}),
         groepen=sorted({groep for rij in alle for groep in rij.groepen}),
@@ -104,7 +104,8 @@ def woorden(parameterset: Parameterset) -> Woorden:
 def _betekenis(parameterset: Parameterset, dimensie: str) -> Mapping[str, str]:
     lijsten = {naam for d in parameterset.dimensies if d.sleutel == dimensie for naam in d.codelijsten}
     codes = (code for lijst in parameterset.codelijsten if lijst.codelijst in lijsten for code in lijst.codes)
-    return {code.code: code.betekenis.lower() for code in codes}
+    # The meaning comes to stand between brackets itself.
+    return {code.code: code.betekenis.lower().replace(" (", ", ").replace(")", "") for code in codes}
 
 
 def rijen(deel: Deel) -> tuple[Rij, ...]:
@@ -140,7 +141,7 @@ def _rij(deel: Deel, p: Product, betekenis: Woorden, anker: str, opvolgers: Iter
         toewijzen=_met_naam(p.eenheid, betekenis.eenheden),
         declareren=_met_naam(p.declaratie_eenheid, betekenis.eenheden),
         tarief=_tarief(p, nu),
-        minuut=", ".join(f"{bedrag(m.bedrag)}{f' ({m.kenmerk})' if m.kenmerk else ''}" for m in minuten),
+        minuut=tuple(f"{bedrag(m.bedrag)}{f' ({m.kenmerk})' if m.kenmerk else ''}" for m in minuten),
         geldig=vanaf_tot(p.vanaf, p.tot_en_met, "altijd"),
         nu=in_periode(p.vanaf, p.tot_en_met, dag),
         sorteer=_centen(Decimal(nu[0].bedrag)) if nu else -1,
@@ -159,10 +160,10 @@ def _met_naam(code: str, namen: Mapping[str, str]) -> str:
     return f"{code} ({namen[code]})" if code in namen else code
 
 
-def _tarief(p: Product, nu: list[Tarief]) -> str:
+def _tarief(p: Product, nu: list[Tarief]) -> tuple[str, ...]:
     if p.tarief_stand != "bekend":
-        return ONBEKEND if p.tarief_stand == ONBEKEND else "geen vast tarief"
-    return ", ".join(f"{bedrag(Decimal(t.bedrag))}{_kenmerk(t)}" for t in nu) or "nu geen tarief"
+        return (ONBEKEND if p.tarief_stand == ONBEKEND else "geen vast tarief",)
+    return tuple(f"{bedrag(Decimal(t.bedrag))}{_kenmerk(t)}" for t in nu) or ("nu geen tarief",)
 
 
 def _kenmerk(tarief: Tarief) -> str:

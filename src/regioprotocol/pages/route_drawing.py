@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from regioprotocol.pages.escape import attribute
 
-_BAAN: Final = 190
-_VAK: Final = 166
+_BAAN: Final = 204
+_VAK: Final = 182
 _LETTERS: Final = 22
 _REGEL: Final = 17
 _RAND: Final = 9
