@@ -27,7 +27,7 @@ layers: .venv/.ready-test
 	$(BIN)/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-cache
 
 unit: .venv/.ready-test .venv/.ready-node .venv/.ready-browser
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 # An environment knows the folder in which it was made: in a copy of the folder it is made to fit, also without network.
 ifneq ($(shell cat .venv/.plaats 2>/dev/null),$(CURDIR))
