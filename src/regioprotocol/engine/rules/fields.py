@@ -21,7 +21,7 @@ LEEG: Final = "leeg"
 _MET_BUDGET: Final = "met budget"
 _OMVANG: Final = frozenset({"volume", "eenheid", "frequentie"})
 # What the rule calls a field, and the fields of a record that belong to it.
-_VELDEN: Final = {
+VELDEN: Final = {
     "toewijzingsnummer": ("toewijzingnummer",),
     "beschikkingsnummer": ("beschikkingnummer",),
     "productcategorie": ("categorie",),
@@ -65,7 +65,7 @@ def velden(ctx: Berichtcontext) -> Iterator[Bevinding]:
     for product in productregels(ctx):
         geen_omvang = not any(staat_er(product.deel, veld) for veld in _OMVANG)
         verkeerd_niveau = _niveau(product) is not None
-        for veld, namen in _VELDEN.items():
+        for veld, namen in VELDEN.items():
             eigen = [naam for naam in namen if hasattr(product.deel, naam)]
             if not eigen or (veld in _OMVANG and geen_omvang):
                 continue

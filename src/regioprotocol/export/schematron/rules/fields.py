@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from regioprotocol.diagnostics import opsomming
 from regioprotocol.engine.lookup import Oordeel
-from regioprotocol.engine.rules.fields import EINDDATUM, LEEG, NIVEAU, VELD, VERPLICHT
+from regioprotocol.engine.rules.fields import EINDDATUM, LEEG, NIVEAU, VELD, VELDEN, VERPLICHT
 from regioprotocol.engine.rules.parts import ASPECIFIEK, SPECIFIEK
 from regioprotocol.export.schematron.assertion import Schemaregel, Toets
 from regioprotocol.export.schematron.decision import Keuze, Toetsen, beslis
@@ -21,19 +21,6 @@ from regioprotocol.export.schematron.xpath import alle, een_van, niet
 _MET_BUDGET: Final = "met budget"
 _OMVANG: Final = frozenset({"volume", "eenheid", "frequentie"})
 _OMVANGELEMENT: Final = "Omvang"
-# What the rule calls a field, and the fields of a record that belong to it (as engine.rules.fields).
-_VELDEN: Final[Mapping[str, tuple[str, ...]]] = {
-    "toewijzingsnummer": ("toewijzingnummer",),
-    "beschikkingsnummer": ("beschikkingnummer",),
-    "productcategorie": ("categorie",),
-    "productcode": ("productcode",),
-    "ingangsdatum": ("ingangsdatum", "gewenste_ingangsdatum"),
-    "omvang": ("volume", "eenheid", "frequentie"),
-    "volume": ("volume",),
-    "eenheid": ("eenheid",),
-    "frequentie": ("frequentie",),
-    "budget": ("budget",),
-}
 # The fields that make the level, and the levels that have them.
 _NIVEAUVELDEN: Final = {"productcategorie": (SPECIFIEK, ASPECIFIEK), "productcode": (SPECIFIEK,)}
 
@@ -63,7 +50,7 @@ def niveau(plan: Plan) -> Iterator[Toets]:
 def velden(plan: Plan) -> Iterator[Toets]:
     """Compare every field of a product with what the set says of it: filled, empty or free (IV075, TR411, TR412)."""
     record, _ = productrecord(plan)
-    for veld, namen in _VELDEN.items():
+    for veld, namen in VELDEN.items():
         eigen = [naam for naam in namen if naam in record.velden]
         if not eigen:
             continue
