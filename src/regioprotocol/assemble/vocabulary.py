@@ -42,8 +42,7 @@ def lees_woordenboek(
     files = list(items)
 
     def alle(sleutel: str) -> Iterator[Item]:
-        for item in files:
-            yield from item.onderdelen(sleutel)
+        return _alle(files, sleutel)
 
     lijsten = {lijst.naam: lijst for lijst in map(_codelijst, codelijsten)}
     categorieen = {(c.tekst("codelijst"), c.tekst("code")): c.paren("volgt") for c in alle("categorieen")}
@@ -72,26 +71,39 @@ def lees_woordenboek(
             for besluit in (kalender.onderdelen("besluitdagen") if kalender else ())
             if (dag := besluit.datum("datum"))
         ),
-        kolommen=Kolommen(
-            kolommen={k.naam: k for k in _uniek(alle("kolommen"), "kolom", _kolom, meldingen)},
-            voetregels=tuple(woord for item in files for woord in item.teksten("voetregels")),
-            schrijfwijzen=tuple(
-                Schrijfwijze(dimensie=s.tekst("dimensie"), waarde=s.tekst("waarde"), namen=s.teksten("namen"))
-                for s in alle("schrijfwijzen")
-            ),
-            opvallend_procent=next((int(i.tekst("opvallend_procent")) for i in files if "opvallend_procent" in i), 100),
-        ),
+        kolommen=_kolommen(files, meldingen),
         productvelden=tuple(_productveld(v) for v in alle("productvelden")),
-        zoekhulp=Zoekhulp(
-            zoekwoorden=tuple(_zoekwoord(z) for z in alle("zoekwoorden")),
-            vervolgvragen=tuple((v.tekst("dimensie"), v.tekst("vraag")) for v in alle("vervolgvragen")),
-            veelgevraagd=tuple(
-                Veelgevraagd(vraag=v.tekst("vraag"), zoek=v.tekst("zoek"), pagina=v.tekst("pagina"))
-                for v in alle("veelgevraagd")
-            ),
-        ),
+        zoekhulp=_zoekhulp(files),
         hoofdstukken=tuple(_uniek(alle("hoofdstukken"), "hoofdstuk", _hoofdstuk, meldingen)),
         in_het_kort=tuple(regel for item in files for regel in item.teksten("in_het_kort")),
+    )
+
+
+def _alle(files: Iterable[Item], sleutel: str) -> Iterator[Item]:
+    for item in files:
+        yield from item.onderdelen(sleutel)
+
+
+def _kolommen(files: list[Item], meldingen: list[Melding]) -> Kolommen:
+    return Kolommen(
+        kolommen={k.naam: k for k in _uniek(_alle(files, "kolommen"), "kolom", _kolom, meldingen)},
+        voetregels=tuple(woord for item in files for woord in item.teksten("voetregels")),
+        schrijfwijzen=tuple(
+            Schrijfwijze(dimensie=s.tekst("dimensie"), waarde=s.tekst("waarde"), namen=s.teksten("namen"))
+            for s in _alle(files, "schrijfwijzen")
+        ),
+        opvallend_procent=next((int(i.tekst("opvallend_procent")) for i in files if "opvallend_procent" in i), 100),
+    )
+
+
+def _zoekhulp(files: list[Item]) -> Zoekhulp:
+    return Zoekhulp(
+        zoekwoorden=tuple(_zoekwoord(z) for z in _alle(files, "zoekwoorden")),
+        vervolgvragen=tuple((v.tekst("dimensie"), v.tekst("vraag")) for v in _alle(files, "vervolgvragen")),
+        veelgevraagd=tuple(
+            Veelgevraagd(vraag=v.tekst("vraag"), zoek=v.tekst("zoek"), pagina=v.tekst("pagina"))
+            for v in _alle(files, "veelgevraagd")
+        ),
     )
 
 
