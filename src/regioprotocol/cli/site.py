@@ -16,9 +16,8 @@ from regioprotocol.cli.dutch import Subopdracht
 from regioprotocol.cli.files import read_below
 from regioprotocol.cli.lookup import STANDAARD, day, read
 from regioprotocol.cli.options import MapOption, OpOption
-from regioprotocol.cli.output import print_text
+from regioprotocol.cli.output import Gebruiksfout, print_text
 from regioprotocol.cli.places import conformance_folder, today
-from regioprotocol.cli.site_build import build_site
 from regioprotocol.cli.site_examples import real_output
 from regioprotocol.cli.site_serve import serve
 from regioprotocol.conformance.records import Geval
@@ -26,12 +25,20 @@ from regioprotocol.conformance.suite import bijlage, lees
 from regioprotocol.export import bundel
 from regioprotocol.export.bundle import met_manifest
 from regioprotocol.model.werkmap import Werkmap
-from regioprotocol.pages import Deel, Site, bestanden
 from regioprotocol.parameterset import Index
 from regioprotocol.pipeline import Gelezen
 from regioprotocol.report.dutch import aantal
 from regioprotocol.report.findings import tekst_van
 from regioprotocol.resolve import resolve
+
+try:
+    from regioprotocol.cli.site_build import build_site
+    from regioprotocol.pages import Deel, Site, bestanden
+except ModuleNotFoundError as error:
+    raise Gebruiksfout(
+        f"Voor de site is een extra onderdeel nodig ({error.name}). Typ, in de map van het programma: "
+        "python -m pip install --require-hashes -r requirements/site.txt"
+    ) from None
 
 _UIT: Final = Path("build/site")
 UitOption = Annotated[Path, typer.Option("--uit", metavar="MAP", help="De map voor de site.")]
